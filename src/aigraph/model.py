@@ -197,6 +197,50 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """A date, duration, sum of money or number in the text: its kind and normalised value (as in `Qualifier.value`)."""
+
+    span: Span
+    text: str
+    kind: str
+    value: str
+
+
+class Block(StrEnum):
+    """What a sentence is part of."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    ITEM = "item"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, parsed: a mention is one token; `references[i]` holds what token i denotes, best guess first.
+
+    `groups[i]` tells that token i denotes all of its references together ("they", "the three men") rather than one
+    of them. `topic` is whom the list item is about; `heading` is the nearest heading or lead-in above.
+    """
+
+    span: Span
+    tokens: tuple[Token, ...]
+    references: tuple[tuple[Mention, ...], ...]
+    groups: frozenset[int]
+    quantities: tuple[Quantity, ...]
+    block: Block
+    topic: Mention | None = None
+    heading: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document and its parsed sentences, in the order of the text."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The words that prove a claim (Web Annotation TextQuoteSelector): `quote == document.text[span]`, always."""
 
@@ -381,6 +425,7 @@ class Network:
 
 def distinct_names(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
     """Return the `(type, name)` pairs that the claims mention, entity-valued qualifiers included, sorted."""
+    claims = tuple(claims)
     names = {(mention.type, mention.name) for claim in claims for mention in (claim.subject, claim.object)}
     names |= {(q.type, q.value) for claim in claims for q in claim.qualifiers if q.type}
     return tuple(sorted(names))

@@ -1,0 +1,31 @@
+"""`aigraph export`: the graph in one format."""
+
+from __future__ import annotations
+
+import io
+
+import click
+
+from aigraph.cli.options import store_option
+from aigraph.cli.screen import emit_data, say
+
+
+@click.command(short_help="Write the graph in one format.")
+@click.argument("format_", metavar="FORMAT")
+@store_option
+@click.option("-o", "--out", metavar="FILE", help='The file to write, or "-".  [default: standard output]', default="-")
+def export(format_: str, store: str, out: str) -> None:
+    """Write the graph in one format: turtle, trig, nquads, jsonld, nodes, edges, evidence, gexf, or html for the page.
+
+    `aigraph build` writes them all; this command gives one of them to another program or another place.
+    """
+    from aigraph import pipeline
+
+    with pipeline.open(store) as graph:
+        if out != "-":
+            graph.export(out, format_)
+            say(f"aigraph: {format_} in {out}")
+            return
+        stream = io.BytesIO()
+        graph.export(stream, format_)
+        emit_data(stream.getvalue())

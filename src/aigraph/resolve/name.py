@@ -1,0 +1,55 @@
+"""A name taken apart for comparison."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from aigraph.gazetteer import fold
+
+_LEGAL = re.compile("ab|ag|bv|co|corp|corporation|gmbh|inc|incorporated|limited|llc|lp|ltd|nv|pbc|plc|sa|sarl|sas|spa")
+_PARTICLES = re.compile("al|bin|da|de|del|den|der|di|do|dos|du|el|la|le|ten|ter|van|von")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+# A syllable of romanised Chinese: an initial and a final, or a final that can stand alone.
+_FINAL = "iang|iong|uang|ang|eng|ian|iao|ing|ong|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|v"
+_SYLLABLE = f"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:{_FINAL})|ang|ai|an|ao|en|er|ou|a|e|o)"
+_PINYIN = re.compile(f"{_SYLLABLE}(?:['-]?{_SYLLABLE}){{0,2}}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """A name of one type, as written (`text`), and what is compared of it.
+
+    `words` are folded, without apostrophes and legal forms; hyphens part words. `key` is the words in one string: what
+    the same name in two spellings has in common. `is_chinese`: every word could be romanised Chinese, where one letter
+    makes another name.
+    """
+
+    type: str
+    text: str
+    words: tuple[str, ...] = field(compare=False)
+    key: str = field(compare=False)
+    legal: bool = field(compare=False)
+    is_chinese: bool = field(compare=False)
+
+    @classmethod
+    def of(cls, type: str, text: str) -> Name:
+        """Take a name apart.
+
+        >>> Name.of("Organization", "L’Aventure S.A.S.").words, Name.of("Person", "Wei-Ying Ma").words
+        (('laventure',), ('wei', 'ying', 'ma'))
+        """
+        folded = _DOTTED.sub(lambda dotted: dotted.group().replace(".", ""), fold(text))
+        words = [word.rstrip(",") for word in folded.replace("'", "").replace("-", " ").split()]
+        words = [word for word in words if word] or [folded]
+        if type == "Person":
+            words = [word.rstrip(".") or word for word in words]
+        legal = type == "Organization" and len(words) > 1 and _LEGAL.fullmatch(words[-1].rstrip(".")) is not None
+        words = words[:-1] if legal else words
+        return cls(type, text, tuple(words), " ".join(words), legal, all(map(_PINYIN.fullmatch, words)))
+
+    @property
+    def may_be_short(self) -> bool:
+        """Whether the name could be a family name alone ("Altman", "De Freitas") or hold initials ("D. Amodei")."""
+        alone = len(self.words) == 1 or _PARTICLES.fullmatch(self.words[0])
+        return bool(alone) or any(len(word) == 1 for word in self.words)

@@ -1,0 +1,9 @@
+"""Where the graph is kept: an embedded database with one named graph an article, replaced or dropped as one."""
+
+from __future__ import annotations
+
+from aigraph.store.dump import FORMATS
+from aigraph.store.embedded import Store
+from aigraph.store.validate import Violation
+
+__all__ = ["FORMATS", "Store", "Violation"]

@@ -1,0 +1,120 @@
+"""Articles and claims built by hand, for the tests of every room that comes after extraction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Self
+
+import pytest
+
+from aigraph.escape import slug
+from aigraph.fuse import fuse
+from aigraph.model import (
+    Claim,
+    Document,
+    Entity,
+    Evidence,
+    Linking,
+    Mention,
+    Modality,
+    Qualifier,
+    Reading,
+    Span,
+    Statement,
+    content_id,
+    distinct_names,
+)
+from aigraph.vocabulary import vocabulary
+
+ENTITIES = (
+    Entity("organization/openai", "Organization", "OpenAI", ("Open AI",), ("Q21708200",)),
+    Entity("organization/google", "Organization", "Google"),
+    Entity(
+        "organization/google-deepmind",
+        "Organization",
+        "Google DeepMind",
+        aliases=("DeepMind",),
+        parent="organization/google",
+    ),
+    Entity("person/yann-lecun", "Person", "Yann LeCun", ("Yann Le Cun",), ("Q3571662",)),
+)
+
+
+class Draft:
+    """An article, and claims that quote it."""
+
+    def __init__(self, text: str, *, path: str = "-", published: str | None = None, title: str | None = None) -> None:
+        self.document = Document(text, path=path, published=published, title=title)
+        self._claims: list[Claim] = []
+
+    def says(
+        self,
+        sentence: str,
+        subject: str,
+        relation: str,
+        object: str,
+        *,
+        modality: Modality = Modality.ASSERTED,
+        said_by: str | None = None,
+        confidence: float = 0.9,
+        object_type: str | None = None,
+        **qualifiers: tuple[str, str] | str,
+    ) -> Self:
+        """Add a claim that the first sentence with these words makes; a qualifier is `(value, words)` or just words."""
+        text, words = self.document.text, vocabulary()
+        start = text.index(sentence)
+        kind = words.relations[relation]
+        details = []
+        for name, given in sorted(qualifiers.items()):
+            name = name.rstrip("_")
+            value, said = (given, given) if isinstance(given, str) else given
+            at = text.index(said)
+            entity = "Organization" if words.qualifiers[name].kind == "entity" else None
+            details.append(Qualifier(name, value, said, Span(at, at + len(said)), entity))
+        self._claims.append(
+            Claim(
+                subject=self._mention(subject, kind.domain, start),
+                relation=relation,
+                object=self._mention(object, object_type or ("Model" if kind.range == "Artifact" else kind.range), start),
+                evidence=Evidence(self.document.id, Span(start, start + len(sentence)), sentence, f"en.{relation}.test"),
+                modality=modality,
+                attributed_to=said_by,
+                confidence=confidence,
+                qualifiers=tuple(details),
+            )
+        )
+        return self
+
+    def _mention(self, name: str, type: str, start: int) -> Mention:
+        text = self.document.text
+        at = text.find(name, start)
+        at = text.index(name) if at < 0 else at
+        return Mention.at(text, at, at + len(name), type)
+
+    @property
+    def reading(self) -> Reading:
+        """The article with its claims."""
+        return Reading(self.document, tuple(self._claims))
+
+
+def _linking(readings: Iterable[Reading]) -> Linking:
+    known = {(entity.type, name): entity for entity in ENTITIES for name in (entity.label, *entity.aliases)}
+    entities = {}
+    for type, name in distinct_names(claim for reading in readings for claim in reading.claims):
+        new = Entity(f"{type.lower()}/{slug(name) or content_id(type, name)}", type, name)
+        entities[type, name] = known.get((type, name), new)
+    return Linking(entities)
+
+
+@pytest.fixture
+def draft() -> type[Draft]:
+    return Draft
+
+
+@pytest.fixture
+def fused() -> Callable[[Iterable[Reading]], list[Statement]]:
+    def statements(readings: Iterable[Reading]) -> list[Statement]:
+        readings = list(readings)
+        return list(fuse(readings, _linking(readings)))
+
+    return statements

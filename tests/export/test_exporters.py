@@ -1,0 +1,134 @@
+"""What every format owes its reader: the same bytes for the same graph, and every word back as it went in."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
+
+import networkx as nx
+import pytest
+import rdflib
+
+from aigraph.export import EXPORTERS, Exporter
+from aigraph.model import Claim, Document, Entity, Evidence, Mention, Reading, Span, Statement, Status
+from aigraph.store import Store
+
+HOSTILE = "<b>&\"' ]]> {{x}} \\u0041 \u2028\u202e\t😀 =1+1, | é"
+ARTICLE = Document(f"{HOSTILE} joined OpenAI.", title=HOSTILE)
+
+Texts = Callable[[bytes], set[str]]
+Fill = Callable[[Iterable[Statement], Iterable[Document]], Store]
+
+
+def _rdf(format: str) -> Texts:
+    def read(content: bytes) -> set[str]:
+        dataset = rdflib.Dataset()
+        dataset.parse(data=content, format=format)
+        return {str(term) for _, _, term, _ in dataset.quads() if isinstance(term, rdflib.Literal)}
+
+    return read
+
+
+def _csv(content: bytes) -> set[str]:
+    header, *rows = csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True)
+    assert all(len(row) == len(header) for row in rows)
+    return {cell for row in rows for cell in row}
+
+
+def _gexf(content: bytes) -> set[str]:
+    graph = nx.read_gexf(io.BytesIO(content), version="1.3")
+    values = [values for _, values in graph.nodes(data=True)] + [values for *_, values in graph.edges(data=True)]
+    return {value for attributes in values for value in attributes.values() if isinstance(value, str)}
+
+
+READERS: dict[str, Texts] = {
+    "turtle": _rdf("turtle"),
+    "trig": _rdf("trig"),
+    "nquads": _rdf("nquads"),
+    "jsonld": _rdf("json-ld"),
+    "nodes": _csv,
+    "edges": _csv,
+    "evidence": _csv,
+    "gexf": _gexf,
+}
+"""Each format as a library that had no part in writing it reads it: the texts in the file."""
+
+# rdflib's own parsers call what rdflib deprecates.
+pytestmark = pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph):DeprecationWarning:rdflib")
+
+every_exporter = pytest.mark.parametrize("exporter", EXPORTERS.values(), ids=list(EXPORTERS))
+
+
+@pytest.fixture
+def hostile() -> Statement:
+    person = Mention.at(ARTICLE.text, 0, len(HOSTILE), "Person")
+    company = Mention.at(ARTICLE.text, len(ARTICLE.text) - 7, len(ARTICLE.text) - 1, "Organization")
+    evidence = Evidence(ARTICLE.id, Span(0, len(ARTICLE.text)), ARTICLE.text, "en.movedTo.test")
+    claim = Claim(person, "movedTo", company, evidence)
+    ends = Entity("person/b", "Person", HOSTILE, (HOSTILE,)), Entity("organization/openai", "Organization", "OpenAI")
+    return Statement(ends[0], "movedTo", ends[1], (claim,), Status.ACCEPTED, 1.0)
+
+
+@pytest.fixture
+def fill() -> Fill:
+    """Return what makes a store from statements and articles, in the order given."""
+
+    def filled(statements: Iterable[Statement], articles: Iterable[Document]) -> Store:
+        statements = list(statements)
+        claims = {claim.id: claim for statement in statements for claim in statement.claims}
+        store = Store.open(None, create=True)
+        for article in articles:
+            own = sorted(
+                (claim for claim in claims.values() if claim.evidence.document == article.id),
+                key=lambda claim: (claim.evidence.span, claim.id),
+            )
+            store.replace_article(Reading(article, tuple(own)), fingerprint="0")
+        store.replace_statements(statements)
+        return store
+
+    return filled
+
+
+def written(exporter: Exporter, store: Store) -> bytes:
+    stream = io.BytesIO()
+    exporter.write(store, stream)
+    assert not stream.closed
+    return stream.getvalue()
+
+
+def test_every_format_has_a_name_a_suffix_a_purpose_and_a_reader() -> None:
+    assert EXPORTERS.keys() == READERS.keys()
+    for name, exporter in EXPORTERS.items():
+        assert exporter.name == name
+        assert exporter.suffix.startswith(".")
+        assert exporter.description
+
+
+@every_exporter
+def test_an_export_is_the_same_whatever_the_order_of_its_input(
+    exporter: Exporter, statements: Sequence[Statement], articles: Sequence[Document], fill: Fill
+) -> None:
+    content = written(exporter, fill(statements, articles))
+    assert content == written(exporter, fill(statements[::-1], articles[::-1]))
+    assert content == written(exporter, fill([*statements[4:], *statements[:4]], articles))
+
+
+@every_exporter
+def test_an_export_holds_what_was_put_in(
+    exporter: Exporter, statements: Sequence[Statement], articles: Sequence[Document], fill: Fill
+) -> None:
+    texts = READERS[exporter.name](written(exporter, fill(statements, articles)))
+    assert {"John Schulman", "Thinking Machines Lab"} <= texts
+
+
+@every_exporter
+def test_hostile_words_come_back_as_they_went_in(exporter: Exporter, hostile: Statement, fill: Fill) -> None:
+    texts = READERS[exporter.name](written(exporter, fill([hostile], [ARTICLE])))
+    assert HOSTILE in texts
+
+
+@every_exporter
+def test_an_empty_graph_is_a_readable_file(exporter: Exporter, fill: Fill) -> None:
+    texts = READERS[exporter.name](written(exporter, fill([], [])))
+    assert not {"John Schulman", "OpenAI", "movedTo"} & texts
