@@ -121,7 +121,7 @@ class Gazetteer:
 
         `type` keeps the entries of that class of the ontology or of one below it.
 
-        >>> [entry.id for entry in gazetteer().find("facebook")]
+        >>> [entry.id for entry in gazetteer().find("Facebook")]
         ['organization/meta']
         """
         is_a = vocabulary().is_a if type else None

@@ -33,6 +33,7 @@ class Names:
     particles: Words
     organization_words: Words
     organization_cues: Words
+    organization_units: Words
     artifact_cues: Words
     not_names: Words
     versions: Words
@@ -49,6 +50,8 @@ class References:
     person_nouns: Words
     person_group_nouns: Words
     organization_nouns: Words
+    collectives: Words
+    demonstratives: Words
     definite: Words
     possessive: Words
     plural_possessive: Words
@@ -88,6 +91,7 @@ class Grammar:
     object_control: Words
     never_passive: Words
     one_of: Words
+    list_marks: Words
     place_adverbs: Words
     including: Words
     as_role: Words

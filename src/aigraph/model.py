@@ -219,7 +219,8 @@ class Sentence:
     """One sentence, parsed: a mention is one token; `references[i]` holds what token i denotes, best guess first.
 
     `groups[i]` tells that token i denotes all of its references together ("they", "the three men") rather than one
-    of them. `topic` is whom the list item is about; `heading` is the nearest heading or lead-in above.
+    of them. `topic` is whom the list item is about; `heading` is the nearest heading or lead-in above; `salient` are the
+    organisations that the text before has been about, the likeliest first.
     """
 
     span: Span
@@ -230,6 +231,7 @@ class Sentence:
     block: Block
     topic: Mention | None = None
     heading: Span | None = None
+    salient: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

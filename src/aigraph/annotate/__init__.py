@@ -41,6 +41,7 @@ def _sentences(
     parsed = parse(masked, document.text, data)
     for piece, (tokens, at) in zip(pieces, parsed, strict=True):
         topic = topic_mention(document.text, piece.topic, mentions) if piece.topic else None
+        salient = discourse.salient()
         references, groups = discourse.resolve(tokens, at, document.text, piece.block, topic)
         yield Sentence(
             span=piece.span,
@@ -51,4 +52,5 @@ def _sentences(
             block=piece.block,
             topic=topic,
             heading=piece.heading,
+            salient=salient,
         )

@@ -42,6 +42,8 @@ class Discourse:
         references: list[tuple[Mention, ...]] = []
         groups: set[int] = set()
         people_here: list[Mention] = []
+        root = next((i for i, token in enumerate(tokens) if token.deprel == "root"), 0)
+        first_organization = next((i for i in sorted(mentions) if mentions[i].type == "Organization"), -1)
         for index, token in enumerate(tokens):
             mention = mentions.get(index)
             if mention is not None:
@@ -51,7 +53,8 @@ class Discourse:
                     people_here.append(mention)
                     self._see(self.people, mention, index, subject=subject)
                 elif mention.type == "Organization":
-                    self._see(self.organizations, mention, index, subject=subject)
+                    # What a sentence opens with is what it is about: "the models of Meta struggle with Google's".
+                    self._see(self.organizations, mention, index, subject=subject or first_organization == index < root)
                 continue
             found, group = self._denoted(tokens, index, mentions)
             references.append(tuple(replace(m, span=token.span, text=token.span.of(text)) for m in found))
@@ -61,6 +64,10 @@ class Discourse:
         if len(names) >= 2:
             self.group = tuple(names.values())
         return tuple(references), frozenset(groups)
+
+    def salient(self) -> tuple[Mention, ...]:
+        """Return the organisations that the text so far is about, the likeliest first."""
+        return tuple(self._organizations(0))
 
     def _see(self, seen: dict[str, _Seen], mention: Mention, position: int, *, subject: bool) -> None:
         old = seen.get(mention.name)
@@ -86,7 +93,9 @@ class Discourse:
         if self._named_beside(tokens, index, mentions):
             return [], False
         if form in words.person_group_nouns:
-            return list(self.group), True
+            counted = any(t.head == index and t.deprel == "nummod" for t in tokens)
+            pointed = counted or form in words.collectives or tokens[index - 1].form.casefold() in ("ces", "these", "those")
+            return (list(self.group), True) if pointed else ([], False)
         if form in words.person_nouns:
             return self._people(index), False
         if form in words.organization_nouns or token.lemma in words.organization_nouns:
@@ -97,9 +106,8 @@ class Discourse:
         words = self.language.references
         for i in range(max(0, index - 3), index):
             form = tokens[i].form.casefold().replace("’", "'")
-            if form in words.definite and (tokens[i].head == index or i >= index - 2):
-                return True
-            if form in words.possessive and tokens[i].head == index:
+            contracted = form not in ("des", "du", "au", "aux") or tokens[i].upos == "ADP"
+            if form in words.definite and contracted and (tokens[i].head == index or i >= index - 2):
                 return True
         return False
 

@@ -46,6 +46,12 @@ class Clause:
             words = [self.preposition(self.forms[i - 1])]
         return " ".join(words)
 
+    def _prepositional(self, i: int) -> bool:
+        """Tell whether a preposition, and not the article of "d'autres talents", leads to token i."""
+        return bool(self.marker(i)) and not any(
+            self.tokens[j].upos == "DET" and self.tokens[j].deprel == "case" for j in self.children[i]
+        )
+
     def preposition(self, form: str) -> str:
         """Return the normal form of a preposition."""
         return self.language.grammar.prepositions.get(form, form)
@@ -82,28 +88,44 @@ class Clause:
         """Tell whether token i is a name rather than a pronoun or description."""
         return bool(self.sentence.references[i]) and self.tokens[i].upos == "PROPN"
 
-    def denoted(self, i: int, type: str) -> list[int]:
-        """Return the tokens of class `type` that the nominal headed by token i stands for, coordination included."""
+    def denoted(self, i: int, type: str, *, units: bool = True) -> list[int]:
+        """Return the tokens of class `type` that the nominal headed by token i stands for, coordination included.
+
+        With `units`, a part of an organisation ("the research team of X") stands for the organisation.
+        """
         if self.tokens[i].upos == "PRON" and self.forms[i] in self.language.references.relative_pronouns:
             antecedent = self.antecedent(i)
-            return self.denoted(antecedent, type) if antecedent is not None else []
+            return self.denoted(antecedent, type, units=units) if antecedent is not None else []
         if self.named(i):
             return self.coordinated(i, type) if self.refers(i, type) else []
         apposed = self._apposed(i, type)
         if apposed:
             return apposed
+        if type == "Person" and not self.verbal(i) and self.tokens[i].upos in ("NOUN", "ADJ", "PROPN"):
+            beside = self._by_place(i, type)
+            if beside:
+                return beside
         if self.refers(i, type):
             return [i]
-        if type != "Person":
+        if type != "Person" and self._leads_into(i, type, units=units):
             for child in self.children[i]:
                 if self.tokens[child].deprel in _NOMINAL_LINKS and self.named(child) and self.refers(child, type):
                     return self.coordinated(child, type)
             for child in self.children[i]:
                 if self.tokens[child].deprel in ("nmod", "obl", "conj", "amod") and not self.named(child):
-                    deeper = self.denoted(child, type) if child > i else []
+                    deeper = self.denoted(child, type, units=units) if child > i else []
                     if deeper:
                         return deeper
         return []
+
+    def _leads_into(self, i: int, type: str, *, units: bool) -> bool:
+        """Tell whether a noun stands for the name below it: "the company X", "the team of X", not "the critics of X"."""
+        words = {self.forms[i], self.tokens[i].lemma}
+        if self.is_a(type, "Artifact"):
+            return bool(words & self.language.names.artifact_cues)
+        if words & (self.language.references.organization_nouns | self.language.names.organization_cues):
+            return True
+        return units and bool(words & self.language.names.organization_units)
 
     def _apposed(self, i: int, type: str) -> list[int]:
         """Names that stand beside a description without a preposition, or in the list that "dont" opens."""
@@ -126,9 +148,9 @@ class Clause:
 
     def coordinated(self, i: int, type: str) -> list[int]:
         """Return token i and the names of the same class coordinated with it, also across appositions."""
-        found = [i]
+        found = [i, *self._listed_after(i, type)]
         for j in self.descendants(i, within_clause=False):
-            if not (self.named(j) and self.refers(j, type)):
+            if j in found or not (self.named(j) and self.refers(j, type)):
                 continue
             path = [k for k in self.up(j) if k != i]
             path = path[: [*self.up(j)].index(i)]
@@ -146,7 +168,30 @@ class Clause:
         return sorted(found)
 
     def _comma_list(self, left: int, right: int) -> bool:
-        return all(self.forms[k] in (",", "et", "and", "/") for k in range(left + 1, right))
+        return all(self.forms[k] in self.language.grammar.list_marks for k in range(left + 1, right))
+
+    def _listed_after(self, i: int, type: str) -> list[int]:
+        """The names that a comma or conjunction joins to token i, articles and prepositions repeated or not."""
+        found = []
+        last = i
+        limit = 4 if type != "Person" else 0
+        fillers = 0
+        joined = False
+        for j in range(i + 1, len(self.tokens)):
+            if self.named(j):
+                if not joined or not self.refers(j, type):
+                    break
+                found.append(j)
+                last, fillers, joined = j, 0, False
+            elif self.forms[j] in self.language.grammar.list_marks:
+                joined = True
+            elif self.forms[j] in self.language.grammar.articles:
+                continue
+            elif joined and j - last <= 6 and fillers < limit and self.is_a(type, "Artifact") and self.tokens[j].upos in ("NOUN", "ADJ", "ADP", "DET", "PRON", "ADV", "PROPN"):
+                fillers += 1
+            else:
+                break
+        return found
 
     def antecedent(self, i: int) -> int | None:
         """Return what a relative pronoun stands for."""
@@ -237,20 +282,20 @@ class Clause:
         closed = verb > 0 and self.forms[verb - 1] == "," and self.forms[first + 1] == ","
         return self.denoted(first, type) if closed and not others else []
 
-    def object(self, verb: int, type: str) -> list[int]:
+    def object(self, verb: int, type: str, *, units: bool = True) -> list[int]:
         """Return the deep object of class `type`: who or what is acted upon."""
         if self.passive(verb):
             if self.bare_participle(verb) and self.tokens[verb].deprel in ("acl", "amod", "appos", "conj", "advcl", "root"):
-                return self._first_denoted(self.surface_subject(verb), type, verb)
-            return self._first_denoted(self.surface_subject(verb), type, verb)
+                return self._first_denoted(self.surface_subject(verb), type, verb, units=units)
+            return self._first_denoted(self.surface_subject(verb), type, verb, units=units)
         objects = [
             k
             for k in self.children[verb]
             if self.tokens[k].deprel in ("obj", "iobj", "xcomp", "ccomp")
-            or (self.tokens[k].deprel in ("obl", "dep", "appos", "obl:mod") and not self.marker(k) and k > verb)
+            or (self.tokens[k].deprel in ("obl", "dep", "appos", "obl:mod") and not self._prepositional(k) and k > verb)
         ]
         objects.sort(key=lambda k: (self.tokens[k].deprel != "obj", k))
-        found = self._first_denoted(objects, type, verb)
+        found = self._first_denoted(objects, type, verb, units=units)
         if found:
             return found
         # "that Google hired": the object stands before as the antecedent of a relative pronoun.
@@ -258,11 +303,11 @@ class Clause:
             if self.forms[k] in self.language.references.relative_pronouns and self.tokens[k].deprel in ("obj", "nsubj"):
                 antecedent = self.antecedent(k)
                 if antecedent is not None and self.tokens[k].deprel == "obj":
-                    return self.denoted(antecedent, type)
+                    return self.denoted(antecedent, type, units=units)
         # Verbs that share an object: "Meta courted and hired Ada".
         for k in self.children[verb]:
             if self.tokens[k].deprel == "conj" and self.verbal(k) and not self._own_subject(k):
-                shared = self.object(k, type)
+                shared = self.object(k, type, units=units)
                 if shared and shared[0] > k:
                     return shared
         return []
@@ -270,11 +315,11 @@ class Clause:
     def _own_subject(self, verb: int) -> bool:
         return any(self.tokens[k].deprel.startswith("nsubj") for k in self.children[verb])
 
-    def _first_denoted(self, heads: Sequence[int], type: str, verb: int) -> list[int]:
+    def _first_denoted(self, heads: Sequence[int], type: str, verb: int, *, units: bool = True) -> list[int]:
         for head in heads:
             if head == verb:
                 continue
-            found = self.denoted(head, type)
+            found = self.denoted(head, type, units=units)
             if found:
                 return found
         return []
@@ -418,6 +463,27 @@ class Clause:
             between = [self.forms[k] for k in range(noun + 1, person)]
             if between.count(",") <= 1 and not any(self.verbal(k) for k in range(noun + 1, person)):
                 return self._list_after(person, noun, type)
+        return []
+
+    def complement(self, noun: int, prepositions: Sequence[str] | frozenset[str], type: str) -> list[int]:
+        """Return the first name of class `type` to the right that a preposition leads to within the noun's own phrase."""
+        preposition = ""
+        for j in range(noun + 1, min(noun + 14, len(self.tokens))):
+            form = self.preposition(self.forms[j])
+            if self.named(j):
+                if self.refers(j, type):
+                    return self.coordinated(j, type) if preposition in prepositions else []
+                if self.refers(j, "Person"):
+                    return []
+                continue
+            if self.tokens[j].upos == "ADP" or form in prepositions:
+                preposition = form
+            elif self.tokens[j].upos in ("VERB", "AUX", "SCONJ") and "VerbForm=Part" not in self.tokens[j].feats:
+                return []
+            elif form in (",", ";", ":", "(", ")", ".", "«", "»", '"') or self.tokens[j].upos == "PRON":
+                return []
+            elif self.refers(j, type) and preposition in prepositions:
+                return [j]
         return []
 
     def possessor(self, noun: int, type: str) -> list[int]:

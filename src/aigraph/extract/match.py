@@ -166,6 +166,8 @@ def _description(clause: Clause, i: int) -> Commitment:
 
 
 def _blocked(rule: Rule, clause: Clause, i: int) -> str:
+    if rule.block and clause.sentence.block.value != rule.block:
+        return f"it does not stand in a list {rule.block}"
     near = [*clause.descendants(i), *range(max(0, i - 2), min(len(clause.tokens), i + 4))]
     words = {clause.forms[k] for k in near} | {clause.tokens[k].lemma for k in near}
     if rule.with_words and not words & rule.with_words:
@@ -185,15 +187,22 @@ def _blocked(rule: Rule, clause: Clause, i: int) -> str:
 
 
 def _fill(rule: Rule, clause: Clause, i: int, slot: str, type: str, avoid: Sequence[Mention]) -> tuple[Mention, ...]:
-    for function in rule.slots[slot]:
-        found = _function(clause, i, function, type)
+    functions = rule.slots[slot]
+    if rule.trigger == "noun":
+        # The nearest complement wins, whichever of the prepositions leads to it.
+        nearest = clause.complement(i, functions, type)
+        mentions = [m for k in nearest for m in mention_at(clause, k, type, avoid=avoid)]
+        if mentions:
+            return tuple(mentions)
+    for function in functions:
+        found = _function(clause, i, function, type, units=rule.units)
         mentions = [m for k in found for m in mention_at(clause, k, type, avoid=avoid)]
         if type == "Figure":
             mentions = _figures(clause, i, function)
         elif function == "employer":
             mentions = _employers(clause, i)
-        elif function == "number-of":
-            mentions = []
+        elif function == "salient":
+            mentions = _salient(clause, i)
         elif function in ("topic", "bearer", "holder", "subject") and not mentions:
             mentions = _topic(clause, i, type)
         mentions = [m for m in mentions if m.name not in {a.name for a in avoid}]
@@ -202,12 +211,12 @@ def _fill(rule: Rule, clause: Clause, i: int, slot: str, type: str, avoid: Seque
     return ()
 
 
-def _function(clause: Clause, i: int, function: str, type: str) -> list[int]:
+def _function(clause: Clause, i: int, function: str, type: str, *, units: bool) -> list[int]:
     match function:
         case "subject":
             return clause.subject(i, type)
         case "object":
-            return clause.object(i, type)
+            return clause.object(i, type, units=units)
         case "bearer":
             return clause.bearer(i, type)
         case "holder":
@@ -223,7 +232,8 @@ def _function(clause: Clause, i: int, function: str, type: str) -> list[int]:
         case "topic":
             return []
         case _:
-            found = clause.oblique(i, (function,), type)
+            found = [] if clause.verbal(i) or clause.named(i) else clause.complement(i, (function,), type)
+            found = found or clause.oblique(i, (function,), type)
             if not found and clause.named(i):
                 # "the work for Gopher at DeepMind": both hang on the noun above.
                 above = next((k for k in clause.up(i) if not clause.named(k)), None)
@@ -243,6 +253,13 @@ def _employers(clause: Clause, i: int) -> list[Mention]:
     """The organisation for which the person who acts acts: the one that the article says he or she works for."""
     people = [m for k in clause.subject(i, "Person") for m in mention_at(clause, k, "Person")]
     return [clause.employers[m.name] for m in people if m.name in clause.employers][:1]
+
+
+def _salient(clause: Clause, i: int) -> list[Mention]:
+    """The organisation in question, for a title that names none: "Le PDG Ada Lovelace", "the company's chief"."""
+    definite = any(clause.forms[k] in clause.language.references.definite for k in clause.children[i] if k < i)
+    titled = i + 1 < len(clause.tokens) and clause.named(i + 1) and clause.refers(i + 1, "Person")
+    return list(clause.sentence.salient[:1]) if definite and titled else []
 
 
 def _before(clause: Clause, i: int, type: str) -> list[int]:

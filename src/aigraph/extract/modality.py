@@ -88,6 +88,8 @@ def _governors(clause: Clause, trigger: int) -> list[int]:
             continue
         if deprel not in _LINKS or (deprel == "advcl" and not _infinitive(clause, current)):
             break
+        if deprel == "acl" and not clause.verbal(i) and not _infinitive(clause, current):
+            break
         if deprel in ("advcl", "acl") and clause.verbal(i) and not _wills(clause, i):
             # "recruited X to lead the lab": the purpose is not what the main verb reports.
             break

@@ -23,7 +23,7 @@ TRIGGERS = ("verb", "noun", "name", "list")
 _KEYS = frozenset(
     {
         "id", "note", "subject", "object", "subject_type", "object_type", "qualifiers", "set", "with", "without",
-        "unless", "under", "marker", "modality", "status", "confidence", "voice", "yes", "no", *TRIGGERS,
+        "unless", "under", "units", "block", "marker", "modality", "status", "confidence", "voice", "yes", "no", *TRIGGERS,
     }
 )  # fmt: skip
 _MARK = re.compile(r"\[(?P<role>[a-zA-Z]+(?::[A-Za-z]+)?) (?P<text>[^\[\]]+)\]")
@@ -60,6 +60,8 @@ class Rule:
     modality: Modality | None
     status: str | None
     voice: str | None
+    block: str | None
+    units: bool
     confidence: float
     yes: tuple[Example, ...]
     no: tuple[Example, ...]
@@ -149,6 +151,8 @@ def _rule(row: Mapping[str, Any], relation: str, data: Language, where: str) -> 
         modality=Modality(row["modality"]) if "modality" in row else None,
         status=row.get("status"),
         voice=row.get("voice"),
+        block=row.get("block"),
+        units=row.get("units", True),
         confidence=float(row["confidence"]),
         yes=tuple(_example(text, type.domain, type.range, where) for text in row["yes"]),
         no=tuple(_example(text, type.domain, type.range, where) for text in row["no"]),

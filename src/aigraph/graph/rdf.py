@@ -250,7 +250,9 @@ def _statement(statement: Statement) -> Iterator[Triple]:
     for claim in statement.claims:
         yield node, term("aig:claim"), claim_iri(claim)
     if statement.reasons:
-        yield node, term("aig:reason"), ox.Literal("\n".join(statement.reasons))
+        # A line a reason: the name of an article, which a reason may give, can have several.
+        lines = (reason.replace("\n", " ") for reason in statement.reasons)
+        yield node, term("aig:reason"), ox.Literal("\n".join(lines))
     for place, qualifier in enumerate(statement.qualifiers):
         yield from _detail(node, qualifier, place)
         yield from _direct(node, qualifier)

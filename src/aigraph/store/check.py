@@ -46,13 +46,13 @@ def _faults(graph: ox.NamedNode, found: Reading) -> Iterator[Issue]:
     if not graph.value.endswith("/" + content_id(text)):
         yield Issue(graph.value, "is not named after its text")
     for claim in found.claims:
-        evidence = claim.evidence
-        if evidence.span.of(text) != evidence.quote:
-            yield Issue(f"claim {claim.id}", f"the text does not say {evidence.quote!r} at {evidence.span}")
+        quoted = [(claim.evidence.span, claim.evidence.quote)]
         for mention in (claim.subject, claim.object):
-            for span, words in ((mention.span, mention.text), (mention.name_span, mention.name)):
-                if span.of(text) != words:
-                    yield Issue(f"claim {claim.id}", f"the text does not say {words!r} at {span}")
+            quoted += [(mention.span, mention.text), (mention.name_span, mention.name)]
+        quoted += [(qualifier.span, qualifier.text) for qualifier in claim.qualifiers if qualifier.span]
+        for span, words in quoted:
+            if span.of(text) != words:
+                yield Issue(f"claim {claim.id}", f"the text does not say {words!r} at {span}")
 
 
 def _differences(quads: Iterable[ox.Quad], expected: Iterable[ox.Quad]) -> Iterator[Issue]:

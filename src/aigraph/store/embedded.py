@@ -69,7 +69,8 @@ class Store:
             folder.lock()
         try:
             database = ox.Store.read_only(folder.database) if read_only else ox.Store(folder.database)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
+            # RocksDB reports corruption as RuntimeError.
             folder.unlock()
             raise InputError(f"{path}: the database does not open ({error}); build the store again") from error
         return cls(database, folder, read_only=read_only)

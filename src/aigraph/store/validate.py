@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _PLAIN = frozenset({PREFIXES["xsd"] + "string", PREFIXES["rdf"] + "langString"})
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Violation:
     """A node that breaks a rule: the node's IRI, the rule's name, what it asks for, and the value at fault, if any."""
 
@@ -49,11 +49,11 @@ def validate(quads: Iterable[ox.Quad]) -> list[Violation]:
     _, report, _ = pyshacl.validate(_data(quads), shacl_graph=_shapes(), inplace=True, inference=None)
     shapes = _shapes()
 
-    def text(subject: Node, property: Node) -> str | None:
-        value = report.value(subject, property)
+    def text(subject: Node, predicate: Node) -> str | None:
+        value = report.value(subject, predicate)
         return None if value is None else str(value)
 
-    return sorted(
+    violations = {
         Violation(
             node=str(report.value(result, SH.focusNode)),
             rule=str(shapes.value(report.value(result, SH.sourceShape), SH.name)),
@@ -61,7 +61,8 @@ def validate(quads: Iterable[ox.Quad]) -> list[Violation]:
             value=text(result, SH.value),
         )
         for result in report.subjects(RDF.type, SH.ValidationResult)
-    )
+    }
+    return sorted(violations, key=str)
 
 
 def _data(quads: Iterable[ox.Quad]) -> rdflib.Graph:

@@ -1,0 +1,64 @@
+"""Say how a sentence was read: its tokens and mentions, the rules that fired, and those that nearly did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aigraph.annotate import annotate
+from aigraph.extract import read_claims
+from aigraph.extract.clause import Clause
+from aigraph.extract.match import Attempt, attempts
+from aigraph.extract.rules import rules
+from aigraph.language import language
+from aigraph.model import Annotated, Claim, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A reading with its reasons: the annotated text, its claims, and every rule whose trigger stands in it."""
+
+    annotated: Annotated
+    claims: tuple[Claim, ...]
+    attempts: tuple[Attempt, ...]
+
+    def lines(self) -> tuple[str, ...]:
+        """Return the explanation for reading on a screen, a line each."""
+        found = ["Tokens (form, lemma, part of speech, relation to head):"]
+        for sentence in self.annotated.sentences:
+            for i, token in enumerate(sentence.tokens):
+                head = "" if token.head == i else f" of {sentence.tokens[token.head].form}"
+                denoted = ", ".join(f"{m.name} ({m.type})" for m in sentence.references[i][:1])
+                found.append(
+                    f"  {token.form}  {token.lemma}  {token.upos}  {token.deprel}{head}" + (f"  = {denoted}" if denoted else "")
+                )
+            found += [f"  {q.kind} {q.text!r} = {q.value}" for q in sentence.quantities]
+        found.append("Claims:")
+        for claim in self.claims:
+            details = "".join(f", {q.name} {q.value}" for q in claim.qualifiers)
+            said_by = f", according to {claim.attributed_to}" if claim.attributed_to else ""
+            found.append(
+                f"  {claim.subject.name} {claim.relation} {claim.object.name}{details}{said_by}"
+                f" [{claim.modality}, {claim.confidence:.2f}, {claim.evidence.rule}]"
+            )
+        if not self.claims:
+            found.append("  none")
+        found.append("Rules whose trigger stands here but that made no claim:")
+        missed = [a for a in self.attempts if not a.claims]
+        found += [f"  {a.rule.id}: {a.trigger!r}: {a.missing}" for a in missed]
+        if not missed:
+            found.append("  none")
+        return tuple(found)
+
+
+def explain(text: str, code: str, *, published: str | None = None) -> Explanation:
+    """Read a text and keep what every rule made of it."""
+    document = Document(text, language=code, published=published)
+    annotated = next(annotate([document]))
+    data = language(code)
+    tried = [
+        attempt
+        for sentence in annotated.sentences
+        for rule in rules(code)
+        for attempt in attempts(rule, Clause(sentence, data), document.id, text)
+    ]
+    return Explanation(annotated, read_claims(annotated), tuple(tried))
