@@ -68,15 +68,20 @@ class Draft:
         for name, given in sorted(qualifiers.items()):
             name = name.rstrip("_")
             value, said = (given, given) if isinstance(given, str) else given
-            at = text.index(said)
-            entity = "Organization" if words.qualifiers[name].kind == "entity" else None
+            at = text.find(said, start)
+            at = text.index(said) if at < 0 else at
+            entity = {"from": "Organization", "concerning": "Person"}.get(name)
             details.append(Qualifier(name, value, said, Span(at, at + len(said)), entity))
         self._claims.append(
             Claim(
                 subject=self._mention(subject, kind.domain, start),
                 relation=relation,
-                object=self._mention(object, object_type or ("Model" if kind.range == "Artifact" else kind.range), start),
-                evidence=Evidence(self.document.id, Span(start, start + len(sentence)), sentence, f"en.{relation}.test"),
+                object=self._mention(
+                    object, object_type or ("Model" if kind.range == "Artifact" else kind.range), start
+                ),
+                evidence=Evidence(
+                    self.document.id, Span(start, start + len(sentence)), sentence, f"en.{relation}.test"
+                ),
                 modality=modality,
                 attributed_to=said_by,
                 confidence=confidence,
@@ -100,9 +105,9 @@ class Draft:
 def _linking(readings: Iterable[Reading]) -> Linking:
     known = {(entity.type, name): entity for entity in ENTITIES for name in (entity.label, *entity.aliases)}
     entities = {}
-    for type, name in distinct_names(claim for reading in readings for claim in reading.claims):
-        new = Entity(f"{type.lower()}/{slug(name) or content_id(type, name)}", type, name)
-        entities[type, name] = known.get((type, name), new)
+    for kind, name in distinct_names(claim for reading in readings for claim in reading.claims):
+        new = Entity(f"{kind.lower()}/{slug(name) or content_id(kind, name)}", kind, name)
+        entities[kind, name] = known.get((kind, name), new)
     return Linking(entities)
 
 

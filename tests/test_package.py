@@ -44,8 +44,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
     (sdist,), (wheel,) = folder.glob("*.tar.gz"), folder.glob("*.whl")
     venv.create(folder / "venv", with_pip=False)
     python = folder / "venv" / "bin" / "python"
-    pip = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index", wheel]
-    subprocess.run(pip, check=True, capture_output=True)
+    pip = [sys.executable, "-m", "pip", "--python", str(python)]
+    subprocess.run([*pip, "install", "--no-deps", "--no-index", str(wheel)], check=True, capture_output=True)
     (site_packages,) = (folder / "venv" / "lib").glob("python*/site-packages")
     borrowed = {path for path in sys.path if path.endswith("site-packages")}
     (site_packages / "dependencies.pth").write_text("\n".join(sorted(borrowed)), encoding="utf-8")

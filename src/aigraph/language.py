@@ -91,6 +91,7 @@ class Grammar:
     object_control: Words
     never_passive: Words
     one_of: Words
+    naming: Words
     list_marks: Words
     place_adverbs: Words
     including: Words
@@ -115,6 +116,38 @@ class Masks:
     behind: Mapping[str, list[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class QuantityPhrases:
+    """How dates, durations, sums of money and numbers are said; `aigraph.annotate.quantities` says how to write one.
+
+    `period`, `date` and `bare` are parts that other phrases are made of; `bare` is a date only after a word that
+    calls for one. What a phrase of `nothing` covers is no quantity.
+    """
+
+    period: tuple[str, ...]
+    date: tuple[str, ...]
+    bare: tuple[str, ...]
+    by: tuple[str, ...]
+    start: tuple[str, ...]
+    end: tuple[str, ...]
+    range: tuple[str, ...]
+    duration: tuple[str, ...]
+    money: tuple[str, ...]
+    number: tuple[str, ...]
+    nothing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """The marks within numbers, the words that phrases name, those that have a value, and the phrases."""
+
+    decimal: str
+    grouping: str
+    words: Mapping[str, Words]
+    values: Mapping[str, Mapping[str, typing.Any]]
+    phrases: QuantityPhrases
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """All of one language's data; there is one object a language, compared by identity. `pipelines` are spaCy packages, best first; `dependencies` maps labels to UD's."""
@@ -130,7 +163,7 @@ class Language:
     grammar: Grammar
     masks: Masks
     sets: Mapping[str, Words]
-    quantities: Mapping[str, typing.Any]
+    quantities: Quantities
 
     @property
     def relations_dir(self) -> Path:

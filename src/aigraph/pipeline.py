@@ -99,34 +99,32 @@ class Graph:
         """Return each article with its claims."""
         return self.store.readings()
 
-    def query(self, query: str, **parameters: str) -> Table:
+    def query(self, query: str, /, **parameters: str) -> Table:
         """Answer a SPARQL query or a named question; raises InputError on a bad one."""
         from aigraph.query import ask
 
         return ask(self.store, query, parameters)
 
     def entity(self, name: str) -> Entity:
-        """Return the entity of an id, label or alias; case, accents and kinds of apostrophe do not matter.
+        """Return the entity of an id, a label or an alias; case, accents and kinds of apostrophe do not matter.
 
-        Raises InputError, with the nearest labels, when nothing or more than one thing has the name.
+        Raises InputError, with the nearest names, when nothing or more than one thing is called so.
         """
-        from rapidfuzz import process
+        from aigraph.query.names import ANY, find
+        from aigraph.vocabulary import ID
 
-        from aigraph.gazetteer import fold
-
-        entities = {entity.id: entity for s in self.statements() for entity in (s.subject, s.object)}
-        if name in entities:
-            return entities[name]
-        key = fold(name)
-        found = [e for e in entities.values() if key in {fold(label) for label in (e.label, *e.aliases)}]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise InputError(f"{name!r} names several, say which: {', '.join(sorted(e.id for e in found))}")
-        labels = {e.id: e.label for e in sorted(entities.values(), key=lambda e: e.id)}
-        near = [label for label, _, _ in process.extract(key, labels, processor=fold, limit=3, score_cutoff=70)]
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        raise InputError(f"the graph knows nothing called {name!r}{hint}")
+        wanted = find(self.store, name, ANY).value.removeprefix(ID)
+        named: Entity | None = None
+        for statement in self.statements():
+            for end in (statement.subject, statement.object):
+                if end.id == wanted:
+                    return end
+            for qualifier in statement.qualifiers:
+                if qualifier.type and qualifier.value == wanted:
+                    named = Entity(wanted, qualifier.type, qualifier.text)
+        if named is None:
+            raise InputError(f"no statement is about {name!r}")
+        return named
 
     def network(self) -> Network:
         """Return the nodes and edges that pages and drawings show."""
@@ -213,11 +211,12 @@ def extract_claims(
     from aigraph.annotate import annotate
     from aigraph.extract import extract
     from aigraph.gazetteer import gazetteer
+    from aigraph.language import languages
     from aigraph.read import read
     from aigraph.resolve import resolve
 
-    readings = extract(annotate(read(paths, on_issue=on_issue or (lambda _issue: None), stdin=stdin)))
-    readings = sorted(readings, key=lambda reading: (reading.document.path, reading.document.id))
+    documents = read(paths, on_issue=on_issue or (lambda _issue: None), stdin=stdin, languages=languages())
+    readings = sorted(extract(annotate(documents)), key=lambda reading: (reading.document.path, reading.document.id))
     names = distinct_names(claim for reading in readings for claim in reading.claims)
     return Extraction(tuple(readings), resolve(names, gazetteer=gazetteer()))
 
@@ -237,9 +236,11 @@ class _Build:
     def run(self, paths: Iterable[str], stdin: BinaryIO | None) -> Report:
         from aigraph.annotate import annotate
         from aigraph.extract import extract
+        from aigraph.language import languages
         from aigraph.read import read
 
-        for reading in extract(annotate(self._changed(read(paths, on_issue=self._note, stdin=stdin)))):
+        documents = read(paths, on_issue=self._note, stdin=stdin, languages=languages())
+        for reading in extract(annotate(self._changed(documents))):
             self._unsettle()
             self.store.replace_article(reading, fingerprint=self.now[reading.document.id])
         if not self.now:

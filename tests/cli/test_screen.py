@@ -38,7 +38,7 @@ def test_a_table_for_another_program_has_aligned_columns_and_no_colour(capsys: p
         "person      to",
         "Yann LeCun  Meta",
         "李飞飞",
-        "O           [bold]\\x1b[31m [/bold]",
+        "O           [bold]\\x1b[31m | [/bold]",
     ]
 
 

@@ -22,14 +22,30 @@ def articles(draft: type[Draft]) -> list[Reading]:
         published="2025-01-15",
         title="Moves",
     )
-    moves.says("Andrew Ng joined Baidu from Google in May 2014.", "Andrew Ng", "movedTo", "Baidu", from_="Google", date=("2014-05", "May 2014"))
-    moves.says("Ilya Sutskever left OpenAI in May 2024.", "Ilya Sutskever", "left", "OpenAI", date=("2024-05", "May 2024"))
-    moves.says("Ilya Sutskever founded Safe Superintelligence in June 2024.", "Ilya Sutskever", "founded", "Safe Superintelligence")
+    moves.says(
+        "Andrew Ng joined Baidu from Google in May 2014.",
+        "Andrew Ng",
+        "movedTo",
+        "Baidu",
+        from_="Google",
+        date=("2014-05", "May 2014"),
+    )
+    moves.says(
+        "Ilya Sutskever left OpenAI in May 2024.", "Ilya Sutskever", "left", "OpenAI", date=("2024-05", "May 2024")
+    )
+    moves.says(
+        "Ilya Sutskever founded Safe Superintelligence in June 2024.",
+        "Ilya Sutskever",
+        "founded",
+        "Safe Superintelligence",
+    )
     moves.says(
         "Yann LeCun worked at Bell Labs from 1988 to 1996.", "Yann LeCun", "workedAt", "Bell Labs",
         start="1988", end="1996", duration=("P8Y", "from 1988 to 1996"), status=("past", "worked"),
     )  # fmt: skip
-    moves.says("Noam Shazeer co-created LaMDA.", "Noam Shazeer", "coCreated", "LaMDA", contribution=("creator", "co-created"))
+    moves.says(
+        "Noam Shazeer co-created LaMDA.", "Noam Shazeer", "coCreated", "LaMDA", contribution=("creator", "co-created")
+    )
     moves.says("Facebook approached Geoffrey Hinton.", "Facebook", "approached", "Geoffrey Hinton")
     moves.says("Geoffrey Hinton declined Facebook.", "Geoffrey Hinton", "declined", "Facebook")
     moves.says("Andrew Ng did not join Apple.", "Andrew Ng", "movedTo", "Apple", modality=Modality.DENIED)
@@ -44,5 +60,12 @@ def articles(draft: type[Draft]) -> list[Reading]:
         amount=("1000000000 USD", "1 billion dollars"), said_by="Microsoft",
     )  # fmt: skip
     money.says("Google acquired DNNresearch.", "Google", "acquired", "DNNresearch")
-    money.says("OpenAI counts eleven founders.", "OpenAI", "hasFigure", "eleven", measure=("founders", "founders"), value=("11", "eleven"))
+    money.says(
+        "OpenAI counts eleven founders.",
+        "OpenAI",
+        "hasFigure",
+        "eleven",
+        measure=("founders", "founders"),
+        value=("11", "eleven"),
+    )
     return [moves.reading, money.reading]

@@ -71,7 +71,9 @@ def bad_values(constraint: URIRef, datatype: Node | None) -> list[Value]:
 def rules() -> list[tuple[str, URIRef]]:
     """Return the rules about one property, and their names."""
     found = ((str(name), shape) for shape, name in shapes().subject_objects(SH.name))
-    return sorted((name, shape) for name, shape in found if isinstance(shape, URIRef) and shapes().value(shape, SH.path))
+    return sorted(
+        (name, shape) for name, shape in found if isinstance(shape, URIRef) and shapes().value(shape, SH.path)
+    )
 
 
 def constraints(shape: URIRef) -> set[URIRef]:
@@ -112,7 +114,11 @@ def target(shape: URIRef, quads: list[ox.Quad], other: Node | None) -> ox.NamedN
     above = shapes().objects(shape, SH.targetClass)
     classes = {str(c) for one in above for c in ontology().transitive_subjects(RDFS.subClassOf, one)}
     with_other = {q.subject for q in quads if other is None or q.predicate.value == str(other)}
-    nodes = (q.subject for q in quads if q.predicate == TYPE and isinstance(q.object, ox.NamedNode) and q.object.value in classes)
+    nodes = (
+        q.subject
+        for q in quads
+        if q.predicate == TYPE and isinstance(q.object, ox.NamedNode) and q.object.value in classes
+    )
     found = min((node for node in nodes if node in with_other), key=str)
     assert isinstance(found, ox.NamedNode)
     return found
@@ -122,7 +128,9 @@ def target(shape: URIRef, quads: list[ox.Quad], other: Node | None) -> ox.NamedN
 def test_a_denied_statement_is_no_direct_edge(relation: str, quads: list[ox.Quad]) -> None:
     kind = vocabulary().relations[relation]
     modality, standing = ox.NamedNode(AIG + "modality"), ox.NamedNode(AIG + "standing")
-    node = min((q.subject for q in quads if q.object == ox.NamedNode(kind.node_class) and q.graph_name == RESOLVED), key=str)
+    node = min(
+        (q.subject for q in quads if q.object == ox.NamedNode(kind.node_class) and q.graph_name == RESOLVED), key=str
+    )
     ends = {q.predicate.value.removeprefix(AIG): q.object for q in quads if q.subject == node}
     kept = [q for q in quads if (q.subject, q.predicate) not in ((node, modality), (node, standing))]
     kept.append(ox.Quad(node, modality, ox.Literal(Modality.DENIED), RESOLVED))

@@ -158,7 +158,10 @@ def test_dumps_do_not_depend_on_the_order_of_the_articles(
     format: str, tmp_path: Path, articles: list[Reading], fused: Fuse
 ) -> None:
     statements = fused(articles)
-    with filled(tmp_path / "store", articles, statements) as one, filled(None, articles[::-1], statements[::-1]) as other:
+    with (
+        filled(tmp_path / "store", articles, statements) as one,
+        filled(None, articles[::-1], statements[::-1]) as other,
+    ):
         data = one.dump(format)
         assert data == other.dump(format)
         again = ox.Store()
@@ -169,7 +172,10 @@ def test_dumps_do_not_depend_on_the_order_of_the_articles(
 
 
 def test_an_unknown_format_is_one_clear_line() -> None:
-    with Store.open(None, create=True) as store, pytest.raises(InputError, match="no RDF format 'rdfxml'; there are jsonld"):
+    with (
+        Store.open(None, create=True) as store,
+        pytest.raises(InputError, match="no RDF format 'rdfxml'; there are jsonld"),
+    ):
         store.dump("rdfxml")
 
 
@@ -212,7 +218,13 @@ def test_a_damaged_database_is_one_clear_line_and_leaves_no_lock(tmp_path: Path)
 
 
 def test_a_second_writer_is_told_who_the_first_is(tmp_path: Path) -> None:
-    hold = "import sys; from aigraph.store import Store; s = Store.open(sys.argv[1], create=True); print(); sys.stdin.read()"
+    hold = """
+import sys
+from aigraph.store import Store
+store = Store.open(sys.argv[1], create=True)
+print(flush=True)
+sys.stdin.read()
+"""
     command = [sys.executable, "-c", hold, str(tmp_path / "store")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as holder:
@@ -316,7 +328,9 @@ def test_check_finds_a_second_fingerprint_and_an_edge_without_a_statement(articl
     with filled(None, articles, fused(articles)) as store:
         person, lab = ox.NamedNode(ID + "person/andrew-ng"), ox.NamedNode(ID + "organization/apple")
         store._opened().add(ox.Quad(person, ox.NamedNode(AIG + "movedTo"), lab, RESOLVED))
-        assert [issue.what for issue in store.check()] == [f"should not be there: <{AIG}movedTo> <{ID}organization/apple>"]
+        assert [issue.what for issue in store.check()] == [
+            f"should not be there: <{AIG}movedTo> <{ID}organization/apple>"
+        ]
         article = article_iri(articles[0].document.id)
         store._opened().add(ox.Quad(article, ox.NamedNode(AIG + "fingerprint"), ox.Literal("f2"), article))
         assert [issue.what for issue in store.check()] == ["has 2 fingerprints, not one"]
@@ -335,6 +349,6 @@ def test_a_violation_reads_as_one_line(articles: list[Reading], fused: Fuse) -> 
         store._opened().add(ox.Quad(quad.subject, quad.predicate, ox.Literal("so so"), quad.graph_name))
         (violation,) = store.validate()
         assert str(violation) == (
-            f"{quad.subject}: statement-standing: A statement is exactly one of accepted, disputed, unconfirmed, refuted, "
-            "superseded. (it has 'so so')"
+            f"{quad.subject}: statement-standing: A statement is exactly one of accepted, disputed, unconfirmed, "
+            "refuted, superseded. (it has 'so so')"
         )

@@ -21,7 +21,8 @@ from aigraph.model import Mention, Span, Token
 from aigraph.vocabulary import vocabulary
 
 _VOTES = {"PER": "Person", "PERSON": "Person", "ORG": "Organization", "LOC": "Place", "GPE": "Place", "FAC": "Place"}
-_CO_PREFIX = re.compile(r"\b([Cc]o)[-‑](?=[a-zà-ÿ])")
+# "Co-founded" is a word the parsers do not know; "founded" is, and means the same to them.
+_CO_PREFIX = re.compile(r"\b[Cc]o(?:[-‑](?=[a-zà-ÿ])|(?=found|fond|cré))")
 _QUOTES = {"’": "'", "‘": "'", " ": " ", " ": " ", "‑": "-", "\n": " ", "\t": " "}
 
 
@@ -88,19 +89,24 @@ def mask(text: str, piece: Piece, mentions: Sequence[Mention], language: Languag
     names: dict[tuple[str, str], int] = {}
     position = piece.span.start
     topic_end = piece.topic.end if piece.topic else -1
+    prefixed = -1
     for mention in [*mentions, None]:
         stop = mention.span.start if mention else piece.span.end
         gap = text[position:stop]
-        dropped = {match.end() - 1 for match in _CO_PREFIX.finditer(gap)}
+        dropped = {k for match in _CO_PREFIX.finditer(gap) for k in range(match.start(), match.end())}
         for offset, character in enumerate(gap, start=position):
             written = _QUOTES.get(character, character)
-            if character in "-‑" and (offset == stop - 1 and mention or offset - position in dropped):
-                written = "" if offset - position in dropped else " "
+            if offset - position in dropped:
+                prefixed = offset if prefixed < 0 else prefixed
+                continue
+            if character in "-‑" and offset == stop - 1 and mention:
+                written = " "
             elif character == "/" and mention and stop - offset == 1:
                 written = " , "
             elif topic_end >= 0 and offset >= topic_end and character in ":–—" and offset <= topic_end + 70:
                 written, topic_end = ",", -1
-            add(written, offset, offset + 1)
+            add(written, prefixed if prefixed >= 0 else offset, offset + 1)
+            prefixed = -1
         if mention is None:
             break
         kind = "person" if mention.type == "Person" else "organization" if mention.type == "Organization" else "artifact"
@@ -217,6 +223,20 @@ def _to_universal(tokens: list[Token]) -> list[Token]:
             for j, other in enumerate(tokens):
                 if other.head == verb and j not in (i, verb):
                     tokens[j] = replace(other, head=i)
+    return _without_circles(tokens)
+
+
+def _without_circles(tokens: list[Token]) -> list[Token]:
+    """Make a root of the first token of every circle that turning heads around has made."""
+    for start in range(len(tokens)):
+        seen = set()
+        i = start
+        while tokens[i].head != i:
+            if i in seen:
+                tokens[i] = replace(tokens[i], head=i, deprel="root")
+                break
+            seen.add(i)
+            i = tokens[i].head
     return tokens
 
 

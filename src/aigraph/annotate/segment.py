@@ -48,7 +48,7 @@ def segment(text: str, language: Language) -> Iterator[Piece]:
         if items:
             if items[0][0].start > span.start:
                 lead = _trim(text, Span(span.start, items[0][0].start))
-                if lead and not _repeats(text, lead, seen_items):
+                if lead and not _BULLET.fullmatch(lead.of(text) + " ") and not _repeats(text, lead, seen_items):
                     yield from _sentences(text, lead, language, Block.TEXT, None, heading)
                     heading = lead
             for item, topic in items:

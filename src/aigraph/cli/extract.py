@@ -48,7 +48,9 @@ def record(document: Document, claim: Claim, linking: Linking) -> dict[str, obje
     uses. A detail that the sentence does not give is absent, and one that it gives several times is a list; a move
     always has `from`, None when the sentence does not say.
     """
-    details = {name: values[0] if len(values) == 1 else values for name, values in _details(claim, linking).items()}
+    details: dict[str, object] = {
+        name: values[0] if len(values) == 1 else values for name, values in _details(claim, linking).items()
+    }
     if claim.relation == "movedTo":
         details.setdefault("from", None)
     evidence = claim.evidence

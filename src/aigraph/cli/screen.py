@@ -39,7 +39,7 @@ def emit_data(data: bytes) -> None:
 
 
 def emit_table(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> None:
-    """Print a table: fitted to a terminal, or as wide as its cells where another program reads it."""
+    """Print a table: fitted to a terminal, or a line for each row, as wide as its cells, for another program."""
     from rich.box import SIMPLE_HEAD
     from rich.cells import cell_len
     from rich.console import Console
@@ -47,7 +47,8 @@ def emit_table(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> 
     from rich.text import Text
 
     console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
-    cells = [[" ".join(tty(cell or "").split()) for cell in row] for row in (columns, *rows)]
+    between = "\n" if console.is_terminal else " | "
+    cells = [[_cell(cell or "", between) for cell in row] for row in (columns, *rows)]
     if not console.is_terminal:
         widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
         for row in cells:
@@ -60,6 +61,10 @@ def emit_table(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> 
     for row in cells[1:]:
         table.add_row(*map(Text, row))
     console.print(table)
+
+
+def _cell(text: str, between: str) -> str:
+    return between.join(" ".join(line.split()) for line in tty(text).splitlines())
 
 
 class IssueCount:

@@ -112,6 +112,10 @@ class Clause:
                 if self.tokens[child].deprel in _NOMINAL_LINKS and self.named(child) and self.refers(child, type):
                     return self.coordinated(child, type)
             for child in self.children[i]:
+                if self.tokens[child].lemma in self.language.grammar.naming:
+                    called = [k for k in self.children[child] if self.named(k) and self.refers(k, type) and not self.marker(k)]
+                    if called:
+                        return called[:1]
                 if self.tokens[child].deprel in ("nmod", "obl", "conj", "amod") and not self.named(child):
                     deeper = self.denoted(child, type, units=units) if child > i else []
                     if deeper:
@@ -411,6 +415,9 @@ class Clause:
 
     def _by_title(self, noun: int, type: str) -> list[int]:
         token = self.tokens[noun]
+        after = noun + 1
+        if after < len(self.tokens) and self.named(after) and self.refers(after, type) and type == "Person":
+            return self._list_after(after, noun, type)
         if token.deprel in ("compound", "appos", "amod", "nmod") and token.head > noun and self.named(token.head) and self.refers(token.head, type):
             return self._list_after(token.head, noun, type)
         for k in self.children[noun]:
@@ -509,6 +516,18 @@ class Clause:
         if left >= 0 and self.named(left) and self.refers(left, type) and noun - left <= 4 and self.language.code == "en":
             return [left]
         return []
+
+    def giver(self, noun: int, type: str) -> list[int]:
+        """Return who gives the thing: the agent of its passive verb, or the subject of the verb that it is an object of."""
+        verb = next((k for k in self.up(noun) if self.verbal(k)), None)
+        verb = next((k for k in self.children[noun] if self.verbal(k) and self.passive(k)), verb)
+        return self.subject(verb, type) if verb is not None else []
+
+    def owned(self, i: int, type: str) -> list[int]:
+        """Return the name that an owner's name leads to: "Meta's Yann LeCun"."""
+        after = i + 2
+        possessive = after < len(self.tokens) and self.forms[i + 1] in ("'s", "'")
+        return [after] if possessive and self.named(after) and self.refers(after, type) else []
 
     def holder(self, i: int) -> list[int]:
         """Return the person whom a phrase like "chez Google" is about: by the noun or verb above it, or the list item."""

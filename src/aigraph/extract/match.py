@@ -12,6 +12,8 @@ from aigraph.extract.rules import Rule
 from aigraph.model import Block, Claim, Evidence, Mention, Modality, Qualifier, Span
 from aigraph.vocabulary import vocabulary
 
+# How many tokens before a name its number may stand: "8.2 people from OpenAI".
+_NEAR = 4
 _PARTICIPLE = ("é", "ée", "és", "ées")
 _ER_ENDINGS = (
     "e", "es", "ent", "ons", "ez", "a", "ai", "ait", "aient", "ant", "èrent", "era", "erai", "eront", "erait",
@@ -54,23 +56,27 @@ def triggers(rule: Rule, clause: Clause) -> list[int]:
 def _is_verb(rule: Rule, clause: Clause, i: int) -> bool:
     token = clause.tokens[i]
     form = clause.forms[i]
-    # "Cofounded" is read as "founded" by the lemmatiser's side of the house only when it knows the word.
-    bare = re.sub(r"^co-?(?=[a-zà-ÿ]{4})", "", form)
-    if token.upos not in ("VERB", "AUX", "ADJ", "NOUN"):
+    if token.upos in ("VERB", "AUX"):
+        if token.lemma in rule.words or form in rule.words:
+            return True
+        return clause.language.code == "fr" and _conjugates(form, _ER_ENDINGS, rule)
+    if token.upos not in ("ADJ", "NOUN", "PROPN"):
         return False
-    if token.upos in ("VERB", "AUX") and (token.lemma in rule.words or form in rule.words):
+    # The tagger takes some verb forms for adjectives or nouns; their subject or auxiliary gives them away.
+    governs = any(clause.tokens[k].deprel.startswith(("nsubj", "aux")) for k in clause.children[i])
+    if token.upos == "ADJ" and (form in rule.words or token.lemma in rule.words):
         return True
-    if token.upos == "NOUN" and not (token.lemma in rule.words and "VerbForm" in token.feats):
-        return False
-    if token.upos == "ADJ" and form in rule.words:
-        return True
-    if clause.language.code == "fr":
-        for word in (form, bare):
-            for ending in _ER_ENDINGS if token.upos == "VERB" else _PARTICIPLE:
-                if word.endswith(ending) and word[: -len(ending)] + "er" in rule.words:
-                    return True
-        return token.upos == "ADJ" and token.lemma in rule.words
-    return token.lemma in rule.words
+    if clause.language.code != "fr":
+        return governs and token.lemma in rule.words
+    return _conjugates(form, _ER_ENDINGS if governs else _PARTICIPLE if token.upos == "ADJ" else (), rule)
+
+
+def _conjugates(form: str, endings: Sequence[str], rule: Rule) -> bool:
+    """Tell whether a French form is that of one of the rule's verbs in -er, "co-" put aside."""
+    for word in {form, re.sub(r"^co-?(?=[a-zà-ÿ]{4})", "", form)}:
+        if any(word.endswith(ending) and word[: -len(ending)] + "er" in rule.words for ending in endings):
+            return True
+    return False
 
 
 def _is_noun(rule: Rule, clause: Clause, i: int) -> bool:
@@ -170,7 +176,9 @@ def _blocked(rule: Rule, clause: Clause, i: int) -> str:
         return f"it does not stand in a list {rule.block}"
     near = [*clause.descendants(i), *range(max(0, i - 2), min(len(clause.tokens), i + 4))]
     words = {clause.forms[k] for k in near} | {clause.tokens[k].lemma for k in near}
-    if rule.with_words and not words & rule.with_words:
+    below = range(len(clause.tokens)) if rule.trigger == "name" else clause.descendants(i, within_clause=False)
+    needed = words | {w for k in below for w in (clause.forms[k], clause.tokens[k].lemma)}
+    if rule.with_words and not needed & rule.with_words:
         return f"none of {', '.join(sorted(rule.with_words))} beside it"
     if words & rule.without_words:
         return f"{sorted(words & rule.without_words)[0]!r} beside it"
@@ -225,6 +233,12 @@ def _function(clause: Clause, i: int, function: str, type: str, *, units: bool) 
             return clause.possessor(i, type)
         case "modifier":
             return clause.modifier(i, type)
+        case "giver":
+            return clause.giver(i, type)
+        case "elsewhere":
+            return _elsewhere(clause, i, type)
+        case "owned":
+            return clause.owned(i, type)
         case "self":
             return [i] if clause.refers(i, type) else []
         case "before":
@@ -243,10 +257,25 @@ def _function(clause: Clause, i: int, function: str, type: str, *, units: bool) 
 
 
 def _figures(clause: Clause, i: int, kind: str) -> list[Mention]:
-    """The number or sum of money that stands nearest to the trigger."""
+    """The number or sum of money that stands nearest to the trigger, or just before it ("8.2 from OpenAI")."""
     at = clause.tokens[i].span.start
-    near = sorted((q for q in clause.sentence.quantities if q.kind == kind), key=lambda q: (abs(q.span.start - at), q.span))
+    if kind == "number-before":
+        start = clause.tokens[max(0, i - _NEAR)].span.start
+        near = [q for q in clause.sentence.quantities if q.kind == "number" and start <= q.span.start < at][-1:]
+    else:
+        near = [q for q in clause.sentence.quantities if q.kind == kind]
+        near.sort(key=lambda q: (abs(q.span.start - at), q.span))
     return [Mention(q.span, q.text, "Figure", q.text, q.span) for q in near[:1]]
+
+
+def _elsewhere(clause: Clause, i: int, type: str) -> list[int]:
+    """The one other name of class `type` in the sentence that no number stands before."""
+    found = {
+        clause.sentence.references[k][0].name: k
+        for k in range(len(clause.tokens))
+        if k != i and clause.named(k) and clause.refers(k, type) and not _figures(clause, k, "number-before")
+    }
+    return list(found.values()) if len(found) == 1 else []
 
 
 def _employers(clause: Clause, i: int) -> list[Mention]:
