@@ -84,14 +84,14 @@ def test_the_installed_program_finds_its_data_in_the_package(installed: Installe
 
 def test_the_installed_program_builds_a_graph_from_another_folder(installed: Installed, tmp_path: Path) -> None:
     (tmp_path / "article.txt").write_text(
-        "Andrew Ng joined Baidu from Google in May 2014. Andrew Ng left Baidu in March 2017.\n", encoding="utf-8"
+        "In May 2014, the researcher Andrew Ng joined the search company Baidu from Google.\n", encoding="utf-8"
     )
     done = installed.run("aigraph", "build", "article.txt", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "1 articles (1 new)" in done.stderr
     assert "Baidu" in (tmp_path / "exports" / "graph.ttl").read_text(encoding="utf-8")
     shown = installed.run("aigraph", "show", "andrew ng", cwd=tmp_path)
-    assert "Andrew Ng moved to Baidu, from Google" in shown.stdout
+    assert "Andrew Ng moved to Baidu" in shown.stdout
 
 
 @pytest.mark.parametrize("name", aigraph.__all__)

@@ -12,8 +12,15 @@ from aigraph.errors import InputError
 from aigraph.pipeline import Graph, InvalidGraphError, build, extract_claims
 from aigraph.store import Store
 
-NG = "Andrew Ng joined Baidu from Google in May 2014. Andrew Ng left Baidu in March 2017.\n"
-HINTON = "Geoffrey Hinton joined Google in March 2013. Geoffrey Hinton left Google in May 2023.\n"
+NG = (
+    "In May 2014, the researcher Andrew Ng joined the search company Baidu from Google as its chief scientist. "
+    "Andrew Ng left Baidu in March 2017.\n"
+)
+HINTON = (
+    "After ten years at the university, Geoffrey Hinton joined Google in March 2013. "
+    "Geoffrey Hinton left Google in May 2023.\n"
+)
+KARPATHY = "In June 2017, Andrej Karpathy joined the car maker Tesla as its director of artificial intelligence.\n"
 LECUN = "Yann LeCun a rejoint Facebook en décembre 2013.\n"
 
 
@@ -78,7 +85,7 @@ def test_only_what_changed_is_read(articles: Path, tmp_path: Path, monkeypatch: 
     store = tmp_path / "store"
     build([str(articles)], store=store).close()
     (articles / "hinton.txt").unlink()
-    (articles / "karpathy.txt").write_text("Andrej Karpathy joined Tesla in June 2017.\n", encoding="utf-8")
+    (articles / "karpathy.txt").write_text(KARPATHY, encoding="utf-8")
     read: list[str] = []
     replace_article = Store.replace_article
 

@@ -118,7 +118,7 @@ class Masks:
 
 @dataclass(frozen=True, slots=True)
 class QuantityPhrases:
-    """How dates, durations, sums of money and numbers are said; `aigraph.annotate.quantities` says how to write one.
+    """How dates, durations, sums of money and numbers are said; `annotate.quantities.phrases` says how to write one.
 
     `period`, `date` and `bare` are parts that other phrases are made of; `bare` is a date only after a word that
     calls for one. What a phrase of `nothing` covers is no quantity.

@@ -186,6 +186,13 @@ def build(
     Only new and changed articles are read; a second build over the same input changes nothing. Faults of the input go
     to `on_issue` and into the report. Raises InputError when there is no article, InvalidGraphError when the graph
     breaks a rule.
+
+    >>> import io
+    >>> article = io.BytesIO(b"In May 2014, the researcher Andrew Ng joined the search company Baidu from Google.")
+    >>> with build(["-"], stdin=article) as graph:
+    ...     for statement in graph.statements():
+    ...         print(statement.subject.label, statement.relation, statement.object.label, statement.value("date"))
+    Andrew Ng movedTo Baidu 2014-05
     """
     from aigraph.store import Store
 

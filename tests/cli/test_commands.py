@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from click.testing import CliRunner, Result
 
 from aigraph.cli import program
 
-NG = "Andrew Ng joined Baidu from Google in May 2014. Andrew Ng left Baidu in March 2017.\n"
+MOVE = "In May 2014, the researcher Andrew Ng joined the search company Baidu from Google as its chief scientist."
+NG = f"{MOVE} Andrew Ng left Baidu in March 2017.\n"
 LECUN = "Yann LeCun a rejoint Facebook en décembre 2013. Yann LeCun a quitté Meta en novembre 2025.\n"
 
 Run = Callable[..., Result]
@@ -22,11 +24,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "articles").mkdir()
     (folder / "articles" / "ng.txt").write_text(NG, encoding="utf-8")
     (folder / "articles" / "lecun.txt").write_text(LECUN, encoding="utf-8")
-    done = CliRunner().invoke(program, ["build", str(folder / "articles"), "-o", str(folder / "exports")])
+    with chdir(folder):
+        done = CliRunner().invoke(program, ["build", "articles"])
     assert done.exit_code == 0, done.stderr
     assert done.stdout == ""
     assert done.stderr.startswith("2 articles (2 new)\n")
-    assert done.stderr.endswith(f"and the page: {folder / 'exports' / 'index.html'}\n")
+    assert done.stderr.endswith("and the page: exports/index.html\n")
     return folder
 
 
@@ -74,9 +77,10 @@ def test_extract_prints_one_line_of_json_a_claim(run: Run) -> None:
         "object_text": "Baidu",
         "from": "Google",
         "date": "2014-05",
+        "role": "chief scientist",
         "modality": "asserted",
         "attributed_to": None,
-        "evidence": {"start": 0, "end": 47, "quote": "Andrew Ng joined Baidu from Google in May 2014."},
+        "evidence": {"start": 0, "end": len(MOVE), "quote": MOVE},
     }
 
 
@@ -95,8 +99,9 @@ def test_extract_reads_standard_input(run: Run) -> None:
 def test_show_tells_the_path_with_its_proofs(run: Run) -> None:
     lines = run("show", "andrew ng").stdout.splitlines()
     assert lines[0].startswith("Andrew Ng: person")
-    assert any(line.startswith("  Andrew Ng moved to Baidu, date 2014-05, from Google  [accepted,") for line in lines)
-    assert "      « Andrew Ng joined Baidu from Google in May 2014. »  " in "\n".join(lines)
+    move = "  Andrew Ng moved to Baidu, date 2014-05, from Google, role chief scientist  [accepted, "
+    assert any(line.startswith(move) for line in lines)
+    assert f"      « {MOVE} »  " in "\n".join(lines)
     assert "\n".join(lines).index("moved to Baidu") < "\n".join(lines).index("left Baidu")
 
 
@@ -164,14 +169,13 @@ def test_every_named_question_says_what_it_asks(run: Run) -> None:
 
 
 def test_explain_shows_the_rule_that_fires(run: Run) -> None:
-    assert "en.movedTo." in run("explain", "Andrew Ng joined Baidu.", "--lang", "en").stdout
+    assert "en.movedTo." in run("explain", MOVE, "--lang", "en").stdout
 
 
 def test_evaluate_scores_annotated_articles(run: Run, tmp_path: Path) -> None:
     (tmp_path / "ng.txt").write_text(NG, encoding="utf-8")
-    sentence = "Andrew Ng joined Baidu from Google in May 2014."
-    right = {"p": "movedTo", "s": "Andrew Ng", "o": "Baidu", "from": "Google", "evidence": sentence}
-    missed = {"p": "founded", "s": "Andrew Ng", "o": "Coursera", "evidence": sentence}
+    right = {"p": "movedTo", "s": "Andrew Ng", "o": "Baidu", "from": "Google", "evidence": MOVE}
+    missed = {"p": "founded", "s": "Andrew Ng", "o": "Coursera", "evidence": MOVE}
     gold = {"id": "ng", "lang": "en", "facts": [right, missed]}
     (tmp_path / "ng.json").write_text(json.dumps(gold), encoding="utf-8")
     lines = run("evaluate", str(tmp_path), "--misses").stdout.splitlines()

@@ -13,19 +13,22 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from aigraph.annotate.segment import Piece
 from aigraph.gazetteer import Entry, fold, gazetteer
 from aigraph.language import Language
-from aigraph.model import Block, Mention, Span
+from aigraph.model import Mention, Span
 
+_SPACES = (" ", "\u00a0", "\u202f")
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = re.compile(rf"{_UPPER}(?:[\w’'&-]|\.(?=\w))*\.?|\d+[A-Za-z][\w-]*")
 _ELISION = re.compile(r"(?:\b|(?<=[\s«“\"(]))(?:[dlnsjmtcDLNSJMTC]|[Qq]u)[’']$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _INITIAL = re.compile(r"[A-Z]\.(?:-?[A-Z]\.)*$")
 _MODEL_SHAPE = re.compile(r"(?:[A-Za-z]{1,12}-?\d[\w.]*(?:-[\w.]+)*|[A-Z][A-Za-z]+[-‑]\d[\w.]*)$")
-_VERSION = re.compile(r"[   -]+(?P<version>v?\d+(?:\.\d+)*[a-z]{0,2}|\d+B)\b")
+_VERSION = re.compile(r"[ \u00a0\u202f-]+(?P<version>v?\d+(?:\.\d+)*[a-z]{0,2}|\d+B)\b")
 # What tips a name towards a person; below it the name is left alone, because a wrong person is worse than none.
 _PERSON_THRESHOLD = 2.0
 _ORGANIZATION_THRESHOLD = 2.0
+_TITLE_CASE_WORDS = 4
 _TITLE_CASE_SHARE = 0.6
+_TITLE_CASE_COMMON_SHARE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,35 +169,42 @@ class NameFinder:
             version = _VERSION.match(self.text, end)
             if version and entry.type == "Model" and not re.match(r"\s?(?:%|milli|billion|ans|years)", self.text[version.end() :]):
                 end = version.end()
-            while (word := re.compile(r"[   -](\w+)").match(self.text, end)) and word[1].casefold() in self.words.versions:
+            while (word := re.compile(r"[ \u00a0\u202f-](\w+)").match(self.text, end)) and word[1].casefold() in self.words.versions:
                 if not (word[1][0].isupper() or self.text[end] == "-" or end > span.end):
                     break
                 end = word.end()
             return Span(span.start, end)
-        rest = re.compile(rf"(?:[  ]{_UPPER}[\w&-]+){{1,3}}").match(self.text, end)
+        rest = re.compile(rf"(?:[ \u00a0\u202f]{_UPPER}[\w&-]+){{1,3}}").match(self.text, end)
         if rest and entry.kind not in ("university", "fund", "media"):
             words = rest.group().split()
             for count in range(len(words), 0, -1):
                 if words[count - 1].casefold() in self.words.organization_words:
-                    tail = re.compile(r"(?:[  ]\S+?){%d}(?![\w&-])" % count).match(self.text, end)
+                    tail = re.compile(r"(?:[ \u00a0\u202f]\S+?){%d}(?![\w&-])" % count).match(self.text, end)
                     if tail:
                         return Span(span.start, tail.end())
         return Span(span.start, end)
 
     def _previous_word(self, start: int) -> str:
-        before = re.search(r"([\w.-]+)[  '’\"«“]*$", self.text[max(0, start - 30) : start])
+        before = re.search(r"([\w.-]+)[ \u00a0\u202f'’\"«“]*$", self.text[max(0, start - 30) : start])
         return before[1].casefold() if before else ""
 
     def _candidates(self, taken: Sequence[Span]) -> list[_Candidate]:
         found = []
         for piece in self.pieces:
             body = piece.span.of(self.text)
-            words = re.findall(r"[^\W\d_]{3,}", body)
-            capitals = sum(word[0].isupper() for word in words)
-            title_case = len(words) > 4 and capitals / len(words) > _TITLE_CASE_SHARE
+            title_case = self._in_title_case(body)
             for run in self._runs(piece, taken):
-                found += self._split(run, piece, title_case=title_case or piece.block is Block.HEADING and title_case)
+                found += self._split(run, piece, title_case=title_case)
         return found
+
+    def _in_title_case(self, body: str) -> bool:
+        """Tell a Headline With Capitals from a list of names: common words bear capitals in it."""
+        words = re.findall(r"[^\W\d_]{3,}", body)[1:]
+        capitals = [word.lower() for word in words if word[0].isupper()]
+        if len(words) < _TITLE_CASE_WORDS or len(capitals) / len(words) <= _TITLE_CASE_SHARE:
+            return False
+        common = sum(word in self.lower_words or word in self.stop_words for word in capitals)
+        return common / len(capitals) >= _TITLE_CASE_COMMON_SHARE
 
     def _runs(self, piece: Piece, taken: Sequence[Span]) -> list[list[Span]]:
         """Return runs of capitalised words that only spaces, initials and particles stand between."""
@@ -228,14 +238,14 @@ class NameFinder:
     def _joins(self, run: Sequence[Span], right: Span) -> bool:
         left = run[-1]
         between = self.text[left.end : right.start]
-        if between in (" ", " ", " ", "\n"):
+        if between in (*_SPACES, "\n"):
             return True
         words = between.split()
         return (
-            between[:1] in "   "
+            between[:1] in _SPACES
             and 1 <= len(words) <= 2
             and all(word.casefold() in self.words.particles for word in words)
-            and (between[-1] in "   " or words[-1].endswith("'"))
+            and (between[-1] in _SPACES or words[-1].endswith("'"))
             and words[0] not in ("la", "le", "du", "des", "de", "d'")
         ) or (
             len(run) == 1 and words in (["de"], ["de", "la"], ["du"]) and self._given_name_before(left)
@@ -284,7 +294,7 @@ class NameFinder:
         topics = {piece.topic for piece in self.pieces if piece.topic}
         for candidate in candidates:
             scores = candidate.scores
-            words = [w for w in re.split(r"[   \n]+", candidate.text) if w.casefold() not in self.words.particles]
+            words = [w for w in re.split(r"[ \u00a0\u202f\n]+", candidate.text) if w.casefold() not in self.words.particles]
             plain = all(re.fullmatch(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|(?:[A-Z]\.-?)+", w) for w in words)
             mixed = any(re.search(r"[a-z][A-Z]{2,}|^[A-Z]{2,}[a-z]*$|\d", w) for w in words)
             last = words[-1].casefold().rstrip(".") if words else ""

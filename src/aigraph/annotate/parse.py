@@ -22,8 +22,8 @@ from aigraph.vocabulary import vocabulary
 
 _VOTES = {"PER": "Person", "PERSON": "Person", "ORG": "Organization", "LOC": "Place", "GPE": "Place", "FAC": "Place"}
 # "Co-founded" is a word the parsers do not know; "founded" is, and means the same to them.
-_CO_PREFIX = re.compile(r"\b[Cc]o(?:[-‑](?=[a-zà-ÿ])|(?=found|fond|cré))")
-_QUOTES = {"’": "'", "‘": "'", " ": " ", " ": " ", "‑": "-", "\n": " ", "\t": " "}
+_CO_PREFIX = re.compile(r"\b[Cc]o(?:[-\u2011](?=[a-zà-ÿ])|(?=found|fond|cré))")
+_QUOTES = {"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " ", "\t": " "}
 
 
 @cache
@@ -99,7 +99,7 @@ def mask(text: str, piece: Piece, mentions: Sequence[Mention], language: Languag
             if offset - position in dropped:
                 prefixed = offset if prefixed < 0 else prefixed
                 continue
-            if character in "-‑" and offset == stop - 1 and mention:
+            if character in "-\u2011" and offset == stop - 1 and mention:
                 written = " "
             elif character == "/" and mention and stop - offset == 1:
                 written = " , "

@@ -18,10 +18,10 @@ _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[-*•▪◦‣·–—]|\d{1,2}[.)])\s+")
 _NAME_WORD = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*"
 _ITEM_HEAD = re.compile(
-    rf"(?P<name>{_NAME_WORD}(?:[  ](?:(?:de|du|la|le|van|von|der|den|di|da|el|al|bin)[  ]){{0,2}}{_NAME_WORD}){{0,3}})"
-    r"(?:[  ]*\([^()\n]{1,60}\))?[  ]*(?P<colon>:|–|—|-(?=[  ]))[  ]*(?=\S)"
+    rf"(?P<name>{_NAME_WORD}(?:[ \u00a0\u202f](?:(?:de|du|la|le|van|von|der|den|di|da|el|al|bin)[ \u00a0\u202f]){{0,2}}{_NAME_WORD}){{0,3}})"
+    r"(?:[ \u00a0\u202f]*\([^()\n]{1,60}\))?[ \u00a0\u202f]*(?P<colon>:|–|—|-(?=[ \u00a0\u202f]))[ \u00a0\u202f]*(?=\S)"
 )
-_TERMINAL = re.compile(r"[.!?…]+(?P<close>[  ]?[»”\"')\]]+)?")
+_TERMINAL = re.compile(r"[.!?…]+(?P<close>[ \u00a0\u202f]?[»”\"')\]]+)?")
 _CLOSERS = "»”\"')]"
 _HEADING_END = re.compile(r"[.!?…;,»”\"]\s*$")
 
@@ -171,7 +171,7 @@ def _ends_sentence(text: str, match: re.Match[str], language: Language) -> bool:
     word = before.group() if before else ""
     after = text[match.end() : match.end() + 3]
     if after[:1].isspace():
-        following = text[match.end() : match.end() + 12].lstrip("   \n«“\"'(")
+        following = text[match.end() : match.end() + 12].lstrip(" \u00a0\u202f\n«“\"'(")
         if match.group().startswith("."):
             last = word.rpartition("-")[2]
             if word in language.segmentation.abbreviations or last in language.segmentation.abbreviations:

@@ -65,7 +65,7 @@ def program() -> None:
 
     \b
     aigraph build articles/      read the articles, write exports/ and its page
-    aigraph query moves          ask the graph a question
+    aigraph query flows          ask the graph a question
     aigraph show "Yann LeCun"    see all that is known, with the proofs
     """  # noqa: D301 (click reads the character, not the escape)
 

@@ -362,7 +362,14 @@ class Clause:
 
     def bearer(self, noun: int, type: str = "Person") -> list[int]:
         """Return those of class `type` whom a noun describes: by copula, apposition, title, predicate or place."""
-        for find in (self._by_copula, self._by_apposition, self._by_title, self._by_predicate, self._by_place):
+        for find in (
+            self._by_copula,
+            self._behind_mark,
+            self._by_apposition,
+            self._by_title,
+            self._by_predicate,
+            self._by_place,
+        ):
             found = find(noun, type)
             if found:
                 return found
@@ -447,8 +454,8 @@ class Clause:
                 return people
         return self._of_subject(verb, type)
 
-    def _by_place(self, noun: int, type: str) -> list[int]:
-        """The name that stands just before the noun's phrase behind a mark, or just after the phrase."""
+    def _behind_mark(self, noun: int, type: str) -> list[int]:
+        """The name that stands just before the noun's phrase, a comma, colon or bracket between them."""
         left = noun
         while left > 0 and (
             self.tokens[left - 1].upos in ("DET", "ADJ", "ADV", "NUM")
@@ -459,14 +466,28 @@ class Clause:
             left -= 1
         if left > 1 and self.forms[left - 1] in self.language.grammar.apposition_marks:
             before = left - 2
-            if self.refers(before, type) and self.named(before):
+            if self.refers(before, type) and self.named(before) and not self._introduces(before):
                 return self._whole_list(before, noun, type)
+        return []
+
+    def _introduces(self, i: int) -> bool:
+        """Tell whether a name only says who speaks: "According to Ada, the chief of X has left"."""
+        before = " ".join(self.forms[max(0, i - 3) : i])
+        return any(before.endswith(source) for source in self.language.modality.sources)
+
+    def _by_place(self, noun: int, type: str) -> list[int]:
+        """The name that stands just before the noun's phrase behind a mark, or just after the phrase."""
+        before = self._behind_mark(noun, type)
+        if before:
+            return before
         right = max([noun, *(k for k in self.descendants(noun) if k > noun and not self.verbal(k))])
         after = right + 1
         if after < len(self.tokens) and self.forms[after] == ",":
             after += 1
-        person = next((k for k in range(noun + 1, min(after + 1, len(self.tokens))) if self.named(k) and self.refers(k, type)), None)
-        if person is not None and not self.marker(person) and self.tokens[person].deprel in ("appos", "nsubj", "flat", "nmod", "conj", "root", "dep"):
+        person = next(
+            (k for k in range(noun + 1, min(after + 1, len(self.tokens))) if self.named(k) and self.refers(k, type)), None
+        )
+        if person is not None and not self.marker(person):
             between = [self.forms[k] for k in range(noun + 1, person)]
             if between.count(",") <= 1 and not any(self.verbal(k) for k in range(noun + 1, person)):
                 return self._list_after(person, noun, type)

@@ -1,4 +1,4 @@
-"""Dates, durations, sums of money and numbers in a sentence: found by the phrases of the language, given a value here."""
+"""Dates, durations, sums of money and numbers: found by the phrases of the language, given a value here."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from aigraph.annotate.quantities.dates import between, edtf, when
 from aigraph.annotate.quantities.numbers import amount, counts, duration, half_more, plain
-from aigraph.annotate.quantities.phrases import Match, Scan, grammar
+from aigraph.annotate.quantities.phrases import grammar
+from aigraph.annotate.quantities.scan import Match, Scan
 from aigraph.language import Language
 from aigraph.model import Quantity, Span
 
 __all__ = ["quantities"]
 
 # Between two phrases that cover as much, the one that comes first here wins.
-_SECTIONS = ("nothing", "range", "start", "end", "by", "date", "money", "duration", "number")
+_SECTIONS = ("nothing", "start", "end", "by", "range", "date", "money", "duration", "number")
 
 _CLAUSE_WORDS = 10
-_CLAUSE_ENDS = frozenset(".;:!?()[]«»\"“”–—")
+_CLAUSE_ENDS = frozenset(',.;:!?()[]«»"“”–—')
 
 Value = tuple[str, str, tuple[int, int]]
 
@@ -74,7 +75,7 @@ def _is_ahead(scan: Scan, i: int) -> bool:
 def _values(text: str, scan: Scan, match: Match, section: str, published: str | None) -> Iterator[Value]:
     slots, core = match.slots, match.core
     if section in ("date", "start", "end", "by"):
-        if days := when(slots, published, ahead=_is_ahead(scan, match.start)):
+        if days := when(slots, published, ahead=_is_ahead(scan, core[0])):
             value = edtf(days)
             if section == "by":
                 value = f"../{days[1] if '/' in value else value}"
@@ -88,5 +89,5 @@ def _values(text: str, scan: Scan, match: Match, section: str, published: str | 
     elif section == "duration":
         if length := duration(slots):
             yield "duration", length, core
-    elif section == "number" and counts(text, scan, core[0], core[1], slots["n"]):
+    elif section == "number" and counts(text, scan, match):
         yield "number", plain(half_more(slots)), core

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from aigraph.annotate.quantities.numbers import duration_of
-from aigraph.annotate.quantities.phrases import Match
+from aigraph.annotate.quantities.scan import Match
 from aigraph.model import DateBounds
 
 Days = tuple[date, date]
@@ -31,7 +31,9 @@ def when(slots: Mapping[str, Any], published: str | None, *, ahead: bool = False
     except (ValueError, OverflowError):  # no such day, or out of the calendar
         return None
     days = [pair for pair in found if pair]
-    return (min(first for first, _ in days), max(last for _, last in days)) if len(days) == len(found) and days else None
+    if not days or len(days) < len(found):
+        return None
+    return min(first for first, _ in days), max(last for _, last in days)
 
 
 def between(first: Match, last: Match, published: str | None) -> tuple[Days, Days] | None:
@@ -42,7 +44,7 @@ def between(first: Match, last: Match, published: str | None) -> tuple[Days, Day
 
 
 def edtf(days: Days) -> str:
-    """Return days as precisely as they are meant: "2024", "2024-06", "2024-06-30", "1990/1999" or an interval of days."""
+    """Return days as precisely as they are meant: "2024", "2024-06", "2024-06-30", "1990/1999" or days to days."""
     first, last = days
     if first == last:
         return first.isoformat()
@@ -89,11 +91,11 @@ def _days(slots: Mapping[str, Any], now: date | None, ahead: bool) -> Days | Non
 
 
 def _months(year: int, first: int, last: int) -> Days:
-    """The months from `first` to `last` (1 to 12) of a year; a season that crosses the new year ends in `year`."""
+    """Return the months from `first` to `last` (1 to 12); those that cross the new year end in `year`."""
     return date(year - (first > last), first, 1), date(year, last, monthrange(year, last)[1])
 
 
-def _day(slots: Mapping[str, Any], month: int, year: int | None, now: date | None, ahead: bool) -> Days | None:
+def _day(slots: Mapping[str, Any], month: Any, year: int | None, now: date | None, ahead: bool) -> Days | None:
     if year is not None:
         return date(year, month, slots["day"]), date(year, month, slots["day"])
     if now is None:

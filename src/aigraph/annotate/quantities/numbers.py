@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aigraph.annotate.quantities.words import Word
 
 if TYPE_CHECKING:
-    from aigraph.annotate.quantities.phrases import Scan
+    from aigraph.annotate.quantities.scan import Match, Scan
 
 _MOST_DIGITS = 15
 _YEARS = range(1900, 2100)
@@ -118,6 +118,9 @@ BUILT_IN: Mapping[str, Callable[[Scan, int], Found]] = {
 IN_WORDS = frozenset({"n", "age"})
 """Those of them that can be written in words as well as in digits."""
 
+READ_BY_RULE = frozenset({"a", "alone", "coming", "coming_endings", "half", "link", "number", "ordinal", "scale"})
+"""The tables that rules look words up in."""
+
 
 def plain(value: Decimal) -> str:
     """Return a number without exponent or needless zeros.
@@ -154,19 +157,20 @@ def half_more(slots: Mapping[str, Any]) -> Decimal:
     return Decimal(slots.get("n", 1)) + (Decimal("0.5") if "half" in slots else 0)
 
 
-def counts(text: str, scan: Scan, start: int, end: int, value: Decimal) -> bool:
-    """Tell whether the number at the words `start:end` counts something.
+def counts(text: str, scan: Scan, match: Match) -> bool:
+    """Tell whether the number of a match counts something.
 
     Articles, years, times, the labels of lists and notes, and the numbers within names ("Llama 3") do not.
     """
-    first, last = scan.words[start], scan.words[end - 1]
+    (start, end), value = match.core, match.slots["n"]
+    first, last = scan.words[start], scan.words[match.end - 1]
     before = scan.words[start - 1] if start else None
     after = scan.words[end].form if end < len(scan.words) else ""
     if first.number is None:
-        return value > 1
+        return bool(value > 1)
     if text[last.end : last.end + 1] in (":", "/", ".", ",") and text[last.end + 1 : last.end + 2].isdigit():
         return False
-    if before and before.form in "#°/":
+    if before and (before.form in "#°/" or (before.form == ":" and before.end == first.start)):
         return False
     if end - start > 1:
         return True
