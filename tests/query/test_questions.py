@@ -176,7 +176,7 @@ def test_conflicts_are_told_with_both_sentences(store: Store) -> None:
         ("same duration", "Joel Pobar: P11Y at Anthropic, or at Meta", RIVALS, "Summer at Meta"),
         (
             "two heads",
-            "Sam Altman at the head of Meta and of OpenAI, and Mark Zuckerberg at the head of Meta",
+            "Sam Altman at the head of Meta and of OpenAI, one of which has another head",
             "Summer at Meta",
             "Summer at Meta",
         ),

@@ -299,7 +299,10 @@ class NameFinder:
             mixed = any(re.search(r"[a-z][A-Z]{2,}|^[A-Z]{2,}[a-z]*$|\d", w) for w in words)
             last = words[-1].casefold().rstrip(".") if words else ""
             if 2 <= len(words) <= 4 and plain and not mixed:
-                scores["Person"] += 1.2
+                # Two or three capitalised words that nothing speaks against are most often a person.
+                scores["Person"] += 2.0 if len(words) < 4 else 1.2
+                if re.search(r"\b(?:the|a|an|le|la|les|l[’']|un|une|du|des|au|this|ce|cette)[ \u00a0]?$", self.text[max(0, candidate.span.start - 7) : candidate.span.start], re.IGNORECASE):
+                    scores["Person"] -= 1.2
             if candidate.titled:
                 scores["Person"] += 2.0
             if candidate.span in topics:
@@ -333,8 +336,9 @@ class NameFinder:
                     weight = (1.2 if vote.type == "Person" else 1.0) if same else 0.3
                     scores[vote.type] += weight * (0.4 if candidate.title_case else 1.0)
                     if vote.type == "Place":
-                        scores["Person"] -= 0.8
                         scores["Organization"] -= 1.0
+                    if vote.type != "Person" and same:
+                        scores["Person"] -= 0.8
             if len(words) == 1:
                 scores["Person"] -= 1.0
 

@@ -8,6 +8,9 @@ from aigraph.extract.rules import Rule, rules
 from aigraph.language import Language
 from aigraph.model import Annotated, Block, Claim, Evidence, Mention, Sentence, Span
 
+# How many tokens behind the trigger its organisation may stand: "have joined the labs of Meta".
+_NEAR = 5
+
 
 def list_claims(annotated: Annotated, employers: Mapping[str, Mention], data: Language) -> list[Claim]:
     """Return the claims that the headings of lists make about the items' topics."""
@@ -19,7 +22,7 @@ def list_claims(annotated: Annotated, employers: Mapping[str, Mention], data: La
         if sentence.topic.name in seen:
             continue
         seen.add(sentence.topic.name)
-        above = [s for s in annotated.sentences if s.span.overlaps(sentence.heading)]
+        above = [s for s in annotated.sentences if s.span.overlaps(sentence.heading)][-1:]
         for rule in rules(data.code):
             if rule.trigger == "list":
                 found += _claim(rule, sentence, above, employers, annotated)
@@ -32,7 +35,7 @@ def _claim(
     words = {w for s in above for t in s.tokens for w in (t.form.casefold(), t.lemma)}
     if not words & rule.words or item.topic is None or words & rule.without_words:
         return []
-    organization = _organization(above, employers)
+    organization = _organization(rule, above, employers)
     if organization is None or organization.name == item.topic.name:
         return []
     span = item.span
@@ -41,14 +44,19 @@ def _claim(
     return [Claim(item.topic, rule.relation, organization, evidence, confidence=rule.confidence)]
 
 
-def _organization(above: Sequence[Sentence], employers: Mapping[str, Mention]) -> Mention | None:
-    """The one organisation that the heading names, or the one that the person it names works for in this article."""
-    named = {m.name: m for s in above for refs in s.references for m in refs[:1] if m.type == "Organization"}
-    if len(named) == 1:
-        return next(iter(named.values()))
-    if not named:
-        people = {m.name for s in above for refs in s.references for m in refs[:1] if m.type == "Person"}
-        known = {employers[name].name: employers[name] for name in people if name in employers}
-        if len(known) == 1:
-            return next(iter(known.values()))
+def _organization(rule: Rule, above: Sequence[Sentence], employers: Mapping[str, Mention]) -> Mention | None:
+    """The organisation that the trigger leads to or that alone is named, else the employer of the person it names."""
+    for sentence in above:
+        named = {i: refs[0] for i, refs in enumerate(sentence.references) if refs and refs[0].type == "Organization"}
+        if len({m.name for m in named.values()}) == 1:
+            return next(iter(named.values()))
+        triggers = [i for i, t in enumerate(sentence.tokens) if {t.form.casefold(), t.lemma} & rule.words]
+        after = [i for i in named if triggers and 0 < i - triggers[-1] <= _NEAR]
+        if after:
+            return named[after[0]]
+        if not named:
+            people = {refs[0].name for refs in sentence.references if refs and refs[0].type == "Person"}
+            known = {employers[name].name: employers[name] for name in people if name in employers}
+            if len(known) == 1:
+                return next(iter(known.values()))
     return None

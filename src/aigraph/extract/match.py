@@ -285,10 +285,16 @@ def _employers(clause: Clause, i: int) -> list[Mention]:
 
 
 def _salient(clause: Clause, i: int) -> list[Mention]:
-    """The organisation in question, for a title that names none: "Le PDG Ada Lovelace", "the company's chief"."""
-    definite = any(clause.forms[k] in clause.language.references.definite for k in clause.children[i] if k < i)
+    """The organisation in question, for a post that names none: "Le PDG Ada Lovelace", "Ada Lovelace, the chief executive"."""
+    if not clause.sentence.salient or clause.forms[i] not in clause.language.sets["post"]:
+        return []
+    if any(clause.named(k) and clause.refers(k, "Organization") for k in clause.descendants(i, within_clause=False)):
+        return []
     titled = i + 1 < len(clause.tokens) and clause.named(i + 1) and clause.refers(i + 1, "Person")
-    return list(clause.sentence.salient[:1]) if definite and titled else []
+    left = min([i, *(k for k in clause.children[i] if clause.tokens[k].deprel in ("det", "amod", "compound"))])
+    definite = clause.forms[left] in clause.language.references.definite
+    apposed = left > 0 and clause.forms[left - 1] in clause.language.grammar.apposition_marks
+    return list(clause.sentence.salient[:1]) if definite and (titled or apposed) else []
 
 
 def _before(clause: Clause, i: int, type: str) -> list[int]:
