@@ -74,6 +74,7 @@ class ModalityWords:
     denying: Words
     doubting: Words
     succeeding: Words
+    verdicts: Words
 
 
 @dataclass(frozen=True, slots=True)

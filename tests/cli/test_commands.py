@@ -157,6 +157,31 @@ def test_a_question_in_sparql_is_answered_as_a_table(run: Run) -> None:
     assert done.stdout.splitlines() == ["name", "Andrew Ng", "Yann LeCun"]
 
 
+def test_a_named_question_is_answered(run: Run) -> None:
+    done = run("query", "who-moved-to", "--param", "org=baidu", "--format", "csv")
+    header, row = done.stdout.splitlines()
+    assert header.startswith("person,")
+    assert row.startswith("Andrew Ng,")
+    assert MOVE in row
+
+
+def test_a_question_without_an_answer_says_so_on_standard_error(run: Run) -> None:
+    done = run("query", "SELECT ?p WHERE { ?p aig:declined ?o }")
+    assert (done.exit_code, done.stdout) == (0, "p\n")
+    assert "no answer" in done.stderr
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv", "json", "xml"])
+def test_an_answer_has_the_formats_of_sparql(run: Run, format: str) -> None:
+    query = "SELECT ?name WHERE { ?p aig:movedTo ?to . ?p rdfs:label ?name }"
+    assert "Andrew Ng" in run("query", query, "--format", format).stdout
+
+
+def test_a_graph_that_is_asked_for_comes_as_turtle(run: Run) -> None:
+    query = "CONSTRUCT { ?p aig:movedTo ?o } WHERE { ?p aig:movedTo ?o }"
+    assert "aig:movedTo" in run("query", query, "--format", "turtle").stdout
+
+
 def test_a_question_in_a_file_is_answered(run: Run, tmp_path: Path) -> None:
     (tmp_path / "moves.rq").write_text("ASK { ?person aig:movedTo ?organization }", encoding="utf-8")
     assert "true" in run("query", str(tmp_path / "moves.rq")).stdout

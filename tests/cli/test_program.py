@@ -23,15 +23,6 @@ def failing(error: BaseException) -> click.Command:
     return click.Command("fail", callback=fail)
 
 
-@pytest.fixture
-def run_failing(monkeypatch: pytest.MonkeyPatch) -> object:
-    def run(error: BaseException) -> object:
-        monkeypatch.setitem(program.commands, "fail", failing(error))
-        return CliRunner().invoke(program, ["fail"])
-
-    return run
-
-
 def test_help_lists_the_commands_in_the_order_of_use() -> None:
     lines = CliRunner().invoke(program, ["--help"]).output.splitlines()
     listed = [
@@ -101,11 +92,24 @@ def test_a_bug_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_the_shell_can_complete_commands(shell: str) -> None:
-    environment = {**os.environ, "_AIGRAPH_COMPLETE": f"{shell}_source"}
-    code = "from aigraph.cli import main; main()"
-    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
-    assert "_AIGRAPH_COMPLETE" in done.stdout
+def test_the_shell_can_complete(shell: str) -> None:
+    done = completing({"_AIGRAPH_COMPLETE": f"{shell}_source"})
+    assert "_AIGRAPH_COMPLETE" in done
+
+
+@pytest.mark.parametrize(
+    ("words", "completion"),
+    [("aigraph ex", "explain"), ("aigraph query car", "career"), ("aigraph export nq", "nquads")],
+)
+def test_commands_questions_and_formats_complete(words: str, completion: str) -> None:
+    environment = {"_AIGRAPH_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    assert f"plain,{completion}" in completing(environment).splitlines()
+
+
+def completing(environment: dict[str, str]) -> str:
+    command = [sys.executable, "-c", "from aigraph.cli import main; main()"]
+    done = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+    return done.stdout
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes end programs on POSIX only")

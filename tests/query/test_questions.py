@@ -176,7 +176,7 @@ def test_conflicts_are_told_with_both_sentences(store: Store) -> None:
         ("same duration", "Joel Pobar: P11Y at Anthropic, or at Meta", RIVALS, "Summer at Meta"),
         (
             "two heads",
-            "Sam Altman at the head of Meta and of OpenAI, one of which has another head",
+            "Sam Altman at the head of OpenAI and of Meta, which has another head",
             "Summer at Meta",
             "Summer at Meta",
         ),
@@ -197,12 +197,12 @@ def test_single_source_leaves_out_what_two_sources_say(store: Store) -> None:
 
 
 def test_figures_tell_what_is_measured_and_by_whom(store: Store) -> None:
-    columns = ("organization", "measure", "value", "measured_in", "amount", "from", "concerning", "attributed_to")
+    columns = ("organization", "measure", "figure", "value", "amount", "from", "concerning", "attributed_to")
     assert cells(ask(store, "figures"), *columns) == [
-        ("Anthropic", "founders", "7", None, None, "OpenAI", None, None),
-        ("Anthropic", "ratio", "2.68", "engineers for each one who leaves", None, None, None, "SignalFire"),
-        ("Meta", "offer", None, None, "100000000 USD", None, None, None),
-        ("Meta", "spending", None, None, "14000000000 USD", None, "Alexandr Wang", None),
+        ("Anthropic", "founders", "Seven people", "7", None, "OpenAI", None, None),
+        ("Anthropic", "ratio", "2.68 engineers", "2.68", None, None, None, "SignalFire"),
+        ("Meta", "offer", "100 million dollars", None, "100000000 USD", None, None, None),
+        ("Meta", "spending", "14 billion dollars", None, "14000000000 USD", None, "Alexandr Wang", None),
     ]
 
 

@@ -5,6 +5,8 @@ import io
 import json
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from xml.etree import ElementTree
 
 import pyoxigraph as ox
@@ -196,13 +198,12 @@ except InputError:
     assert done.returncode == 0
 
 
-def test_the_guard_takes_time_in_proportion_to_the_query() -> None:
-    for hostile in ("'", '"', "'''", "<", "a:" * 10, "\\", "[" * 90, "@", "?", "é", "#\n", ".:"):
-        with_end = (hostile * MAX_CHARS)[: MAX_CHARS - 1]
-        try:
-            guard(with_end)
-        except InputError as error:
-            assert "SPARQL" in str(error)  # noqa: PT017
+@pytest.mark.parametrize("piece", ["'", '"', "'''", "<", "a:" * 10, "\\", "@", "?", "é", "#\n", ".:", " '\\", '"""\\'])
+def test_the_guard_reads_hostile_text_in_one_pass(piece: str) -> None:
+    started = time.process_time()
+    with suppress(InputError):
+        guard((piece * MAX_CHARS)[:MAX_CHARS])
+    assert time.process_time() - started < 1
 
 
 # ------------------------------------------------------------------ formats

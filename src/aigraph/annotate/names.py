@@ -341,6 +341,19 @@ class NameFinder:
                         scores["Person"] -= 0.8
             if len(words) == 1:
                 scores["Person"] -= 1.0
+        self._vouch(candidates)
+
+    def _vouch(self, candidates: Sequence[_Candidate]) -> None:
+        """In an enumeration of names one person vouches for the next: "Lucas, Alexander and Xiaohua"."""
+        for pairs in (zip(candidates, candidates[1:], strict=False), zip(candidates[::-1], candidates[-2::-1], strict=False)):
+            for sure, doubtful in pairs:
+                first, second = sorted((sure.span, doubtful.span))
+                if first.end >= second.start:
+                    continue
+                between = self.text[first.end : second.start].strip().casefold()
+                if between in (",", "et", "and", ", and", ";", "&") and sure.scores["Person"] >= _PERSON_THRESHOLD:
+                    if " " in doubtful.text and doubtful.scores["Person"] > 0:
+                        doubtful.scores["Person"] += 0.8
 
     def _types(self, candidates: Sequence[_Candidate]) -> dict[str, str | None]:
         """Decide once for each written name: its occurrences vote together, and the best of them counts most."""

@@ -11,6 +11,7 @@ from aigraph.model import Block, Mention, Span, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _ALTERNATIVES = 4
+_SAME_CLAUSE = 1.5
 
 
 @dataclass(slots=True)
@@ -137,6 +138,9 @@ class Discourse:
         def salience(seen: _Seen) -> tuple[float, int]:
             distance = self.sentence - seen.sentence
             score = -0.8 * distance + (1.2 if seen.subject else 0.0) + min(seen.count, 6) * 0.15
+            if distance == 0 and not seen.subject:
+                # What the same clause just named would not be called "the company" or "it".
+                score -= _SAME_CLAUSE
             return (score, seen.position)
 
         ranked = sorted(self.organizations.values(), key=salience, reverse=True)

@@ -13,6 +13,7 @@ from aigraph.model import Block, Span
 MAX_SENTENCE_CHARS = 2_000
 _HEADING_CHARS = 140
 _WRAPPED_LINE_CHARS = 50
+_WRAPPED_SHARE = 0.4
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[-*•▪◦‣·–—]|\d{1,2}[.)])\s+")
@@ -21,8 +22,8 @@ _ITEM_HEAD = re.compile(
     rf"(?P<name>{_NAME_WORD}(?:[ \u00a0\u202f](?:(?:de|du|la|le|van|von|der|den|di|da|el|al|bin)[ \u00a0\u202f]){{0,2}}{_NAME_WORD}){{0,3}})"
     r"(?:[ \u00a0\u202f]*\([^()\n]{1,60}\))?[ \u00a0\u202f]*(?P<colon>:|–|—|-(?=[ \u00a0\u202f]))[ \u00a0\u202f]*(?=\S)"
 )
-_TERMINAL = re.compile(r"[.!?…]+(?P<close>[ \u00a0\u202f]?[»”\"')\]]+)?")
-_CLOSERS = "»”\"')]"
+_TERMINAL = re.compile(r"[.!?…]+(?P<close>[ \u00a0\u202f]?[»”\"')\]*_]+)?")
+_CLOSERS = "»”\"')]*_"
 _HEADING_END = re.compile(r"[.!?…;,»”\"]\s*$")
 
 
@@ -82,6 +83,7 @@ def _trim(text: str, span: Span) -> Span | None:
 
 def _paragraphs(text: str) -> Iterator[Span]:
     """Yield runs of lines: a line that a wrapped one goes on from is one paragraph with it."""
+    wrapped = _is_wrapped(text)
     start = end = -1
     for match in _LINE.finditer(text):
         line = match.group()
@@ -91,6 +93,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
             start >= 0
             and match.start() == end + 1
             and end - text.rfind("\n", 0, end) > _WRAPPED_LINE_CHARS
+            and (wrapped or line.lstrip()[0].islower())
             and not _HEADING_END.search(text, start, end)
             and not text[start:end].lstrip().startswith("#")
             and not _BULLET.match(line)
@@ -103,6 +106,13 @@ def _paragraphs(text: str) -> Iterator[Span]:
         end = match.end()
     if start >= 0:
         yield Span(start, end)
+
+
+def _is_wrapped(text: str) -> bool:
+    """Tell whether the lines of a text were cut at a width: many of them go on in lower case."""
+    lines = text.split("\n")
+    pairs = [(a, b.lstrip()) for a, b in zip(lines, lines[1:], strict=False) if len(a) > _WRAPPED_LINE_CHARS and b.strip()]
+    return len(pairs) > 1 and sum(b[0].islower() for _, b in pairs) / len(pairs) >= _WRAPPED_SHARE
 
 
 def _items(text: str, span: Span) -> Iterator[tuple[Span, Span]]:

@@ -10,8 +10,14 @@ from aigraph.cli.options import store_option
 from aigraph.cli.screen import emit_data, say
 
 
+def _complete_formats(_context: click.Context, _parameter: click.Parameter, start: str) -> list[str]:
+    from aigraph.export import EXPORTERS
+
+    return [name for name in (*EXPORTERS, "html") if name.startswith(start)]
+
+
 @click.command(short_help="Write the graph in one format.")
-@click.argument("format_", metavar="FORMAT")
+@click.argument("format_", metavar="FORMAT", shell_complete=_complete_formats)
 @store_option
 @click.option("-o", "--out", metavar="FILE", help='The file to write, or "-".  [default: standard output]', default="-")
 def export(format_: str, store: str, out: str) -> None:

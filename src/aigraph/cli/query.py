@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aigraph.cli.options import store_option
-from aigraph.cli.screen import emit, emit_data, emit_table
+from aigraph.cli.screen import emit, emit_data, emit_table, say
 from aigraph.errors import InputError
 
 if TYPE_CHECKING:
@@ -76,5 +76,7 @@ def _text(query: str) -> str:
 
 
 def _emit_answer(answer: Table) -> None:
+    if not answer.rows:
+        say("aigraph: the graph has no answer to this")
     held = [i for i in range(len(answer.columns)) if not answer.rows or any(row[i] for row in answer.rows)]
     emit_table([answer.columns[i] for i in held], ([row[i] for i in held] for row in answer.rows))

@@ -46,7 +46,7 @@ def _dossier(
     same = f" (Wikidata {', '.join(entity.same_as)})" if entity.same_as else ""
     yield f"{entity.label}: {words.class_labels[entity.type]['en']}{same}{also}"
     sections: dict[str, list[Statement]] = {"path": [], "models and other works": [], "figures": []}
-    for statement in sorted(statements, key=_when):
+    for statement in sorted(statements, key=lambda statement: _when(statement, documents)):
         relation = words.relations[statement.relation]
         work, figure = words.is_a(relation.range, "Artifact"), words.is_a(relation.range, "Figure")
         sections["models and other works" if work else "figures" if figure else "path"].append(statement)
@@ -61,10 +61,12 @@ def _dossier(
                 yield f"      « {quote} »  {_source(documents[claim.evidence.document])}"
 
 
-def _when(statement: Statement) -> tuple[bool, str, str, str]:
+def _when(statement: Statement, documents: Mapping[str, Document]) -> tuple[bool, str, str, int, str]:
+    """Return what sorts statements by their first date; those without one follow, as the articles tell them."""
     dates = [DateBounds.of(value) for name in ("start", "date", "end") for value in statement.values(name)]
     first = min((str(date.earliest or date.latest) for date in dates if date.earliest or date.latest), default="")
-    return not first, first, statement.relation, statement.id
+    evidence = statement.evidence[0]
+    return not first, first, documents[evidence.document].published or "", evidence.span.start, statement.id
 
 
 def _sentence(statement: Statement, words: Vocabulary) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from aigraph.extract.clause import Clause
 from aigraph.extract.lists import list_claims
 from aigraph.extract.match import attempts
+from aigraph.extract.modality import refuted_by
 from aigraph.extract.rules import Rule, rules
 from aigraph.language import Language, language
 from aigraph.model import Annotated, Claim, Mention, Modality, Reading
@@ -38,11 +40,11 @@ def _read(
 ) -> list[Claim]:
     document = annotated.document
     found: list[Claim] = []
-    for sentence in annotated.sentences:
+    for sentence, after in zip_longest(annotated.sentences, annotated.sentences[1:]):
         if not any(sentence.references) and sentence.topic is None:
             continue
         clause = Clause(sentence, data, employers)
-        found += _reconciled(
+        read = _reconciled(
             [
                 claim
                 for rule in some
@@ -50,6 +52,9 @@ def _read(
                 for claim in attempt.claims
             ]
         )
+        if after is not None and refuted_by(after, data):
+            read = [replace(claim, modality=Modality.DENIED) for claim in read]
+        found += read
     return found
 
 

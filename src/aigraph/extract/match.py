@@ -402,15 +402,27 @@ def _role(clause: Clause, noun: int) -> Span | None:
 
 
 def _quantities(clause: Clause, i: int, names: Sequence[str]) -> list[Qualifier]:
-    """Dates, durations and sums that belong to the trigger: those of its own clause, else the only one there is."""
+    """Dates, durations and sums of the trigger's own clause, or those that open a clause for all its verbs."""
     inside = {i, *clause.descendants(i)}
+    shared = _opening(clause, i)
     found: list[Qualifier] = []
-    for kind, slots in (("date", ("date",)), ("start", ("start",)), ("end", ("end",)), ("duration", ("duration",)), ("money", ("amount",))):
-        slot = next((s for s in slots if s in names), None)
-        if slot is None:
+    for kind in ("date", "start", "end", "duration", "money"):
+        slot = "amount" if kind == "money" else kind
+        if slot not in names:
             continue
-        all_ = [q for q in clause.sentence.quantities if q.kind == kind]
-        own = [q for q in all_ if any(clause.tokens[k].span.overlaps(q.span) for k in inside)]
-        chosen = own[:1] or ([] if kind == "duration" else all_ if len(all_) == 1 else [])
-        found += [Qualifier(slot, q.value, q.text, q.span) for q in chosen[:1]]
+        near = [
+            q
+            for tokens in (inside, shared)
+            for q in clause.sentence.quantities
+            if q.kind == kind and any(clause.tokens[k].span.overlaps(q.span) for k in tokens)
+        ]
+        found += [Qualifier(slot, q.value, q.text, q.span) for q in near[:1]]
     return found
+
+
+def _opening(clause: Clause, i: int) -> set[int]:
+    """What stands before both of two coordinated verbs belongs to the second as well: "In May she left X and joined Y"."""
+    head = clause.tokens[i].head
+    if clause.tokens[i].deprel != "conj" or not clause.verbal(i) or not clause.verbal(head):
+        return set()
+    return {k for k in clause.descendants(head) if k < head}

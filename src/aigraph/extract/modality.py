@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 
 from aigraph.extract.clause import Clause
-from aigraph.model import Modality
+from aigraph.language import Language
+from aigraph.model import Modality, Sentence
 
 _LINKS = ("xcomp", "ccomp", "advcl", "acl", "conj", "obl", "csubj", "obj", "nmod", "obl:mod", "dep", "nsubj", "nsubj:pass")
+
+_VERDICT_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,3 +176,9 @@ def attribution(clause: Clause, trigger: int, text: str) -> str | None:
                     named = [m for m in sentence.references[k]]
                     return named[0].name if named else clause.tokens[k].form
     return None
+
+
+def refuted_by(verdict: Sentence, language: Language) -> bool:
+    """Tell whether a sentence only says that the one before it is false: "False.", "C'est faux."."""
+    words = [token.form.casefold() for token in verdict.tokens if token.upos != "PUNCT"]
+    return 0 < len(words) <= _VERDICT_WORDS and any(word in language.modality.verdicts for word in words)
