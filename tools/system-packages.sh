@@ -20,5 +20,5 @@ else
     echo "aigraph: no Chromium, so the tests of the pages in a browser are skipped; to run them: sudo apt-get install chromium"
     exit 0
 fi
-$root apt-get update -qq
-DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends chromium >/dev/null
+$root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 chromium >/dev/null

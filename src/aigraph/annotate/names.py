@@ -88,9 +88,7 @@ def known_names(text: str) -> list[tuple[Span, Entry, bool]]:
             continue
         written = span.of(text)
         options = [
-            (entry, weak)
-            for name, entry, weak in _by_key()[folded[start:end]]
-            if _case_agrees(name, written, entry)
+            (entry, weak) for name, entry, weak in _by_key()[folded[start:end]] if _case_agrees(name, written, entry)
         ]
         if options:
             entry, weak = min(options, key=lambda option: (option[1], option[0].id))
@@ -167,9 +165,15 @@ class NameFinder:
         end = span.end
         if entry.type != "Organization":
             version = _VERSION.match(self.text, end)
-            if version and entry.type == "Model" and not re.match(r"\s?(?:%|milli|billion|ans|years)", self.text[version.end() :]):
+            if (
+                version
+                and entry.type == "Model"
+                and not re.match(r"\s?(?:%|milli|billion|ans|years)", self.text[version.end() :])
+            ):
                 end = version.end()
-            while (word := re.compile(r"[ \u00a0\u202f-](\w+)").match(self.text, end)) and word[1].casefold() in self.words.versions:
+            while (word := re.compile(r"[ \u00a0\u202f-](\w+)").match(self.text, end)) and word[
+                1
+            ].casefold() in self.words.versions:
                 if not (word[1][0].isupper() or self.text[end] == "-" or end > span.end):
                     break
                 end = word.end()
@@ -220,7 +224,12 @@ class NameFinder:
             text = self.text[start:end]
             if not text or not (text[0].isupper() or text[0].isdigit()):
                 continue
-            if text.endswith(".") and not _INITIAL.search(text) and text.casefold() not in ("inc.", "corp.", "ltd.", "jr.", "sr.", "m.", "mr.", "mrs.", "ms.", "dr.", "prof."):
+            if (
+                text.endswith(".")
+                and not _INITIAL.search(text)
+                and text.casefold()
+                not in ("inc.", "corp.", "ltd.", "jr.", "sr.", "m.", "mr.", "mrs.", "ms.", "dr.", "prof.")
+            ):
                 end -= 1
             if possessive := _POSSESSIVE.search(self.text, start, end):
                 end = possessive.start() if possessive.end() == end else end
@@ -247,12 +256,10 @@ class NameFinder:
             and all(word.casefold() in self.words.particles for word in words)
             and (between[-1] in _SPACES or words[-1].endswith("'"))
             and words[0] not in ("la", "le", "du", "des", "de", "d'")
-        ) or (
-            len(run) == 1 and words in (["de"], ["de", "la"], ["du"]) and self._given_name_before(left)
-        )
+        ) or (len(run) == 1 and words in (["de"], ["de", "la"], ["du"]) and self._given_name_before(left))
 
     def _given_name_before(self, span: Span) -> bool:
-        """"Daniel De Freitas" and "Nando de Freitas" are names, "PDG de Meta" is not: the word before is no noun."""
+        """ "Daniel De Freitas" and "Nando de Freitas" are names, "PDG de Meta" is not: the word before is no noun."""
         word = span.of(self.text).casefold()
         return word not in self.words.person_titles and word not in self.lower_words and len(word) > 2
 
@@ -263,11 +270,19 @@ class NameFinder:
             word = span.of(self.text)
             folded = word.casefold()
             at_start = index == 0 and span.start <= self._start_of(piece)
-            if folded in self.words.person_titles and not (groups[-1][0] and len(run) - index <= 1 and len(groups[-1][0]) < 2 and not at_start and folded not in self.lower_words):
+            if folded in self.words.person_titles and not (
+                groups[-1][0]
+                and len(run) - index <= 1
+                and len(groups[-1][0]) < 2
+                and not at_start
+                and folded not in self.lower_words
+            ):
                 groups.append(([], True))
-            elif folded in self.words.not_names or (at_start and (folded in self.stop_words or folded in self.lower_words)):
+            elif folded in self.words.not_names or (
+                at_start and (folded in self.stop_words or folded in self.lower_words)
+            ):
                 groups.append(([], False))
-            elif at_start and len(run) > 1 and folded.endswith(("ment", "ly", "ing")) :
+            elif at_start and len(run) > 1 and folded.endswith(("ment", "ly", "ing")):
                 groups.append(([], False))
             else:
                 groups[-1][0].append(span)
@@ -294,14 +309,20 @@ class NameFinder:
         topics = {piece.topic for piece in self.pieces if piece.topic}
         for candidate in candidates:
             scores = candidate.scores
-            words = [w for w in re.split(r"[ \u00a0\u202f\n]+", candidate.text) if w.casefold() not in self.words.particles]
+            words = [
+                w for w in re.split(r"[ \u00a0\u202f\n]+", candidate.text) if w.casefold() not in self.words.particles
+            ]
             plain = all(re.fullmatch(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|(?:[A-Z]\.-?)+", w) for w in words)
             mixed = any(re.search(r"[a-z][A-Z]{2,}|^[A-Z]{2,}[a-z]*$|\d", w) for w in words)
             last = words[-1].casefold().rstrip(".") if words else ""
             if 2 <= len(words) <= 4 and plain and not mixed:
                 # Two or three capitalised words that nothing speaks against are most often a person.
                 scores["Person"] += 2.0 if len(words) < 4 else 1.2
-                if re.search(r"\b(?:the|a|an|le|la|les|l[’']|un|une|du|des|au|this|ce|cette)[ \u00a0]?$", self.text[max(0, candidate.span.start - 7) : candidate.span.start], re.IGNORECASE):
+                if re.search(
+                    r"\b(?:the|a|an|le|la|les|l[’']|un|une|du|des|au|this|ce|cette)[ \u00a0]?$",
+                    self.text[max(0, candidate.span.start - 7) : candidate.span.start],
+                    re.IGNORECASE,
+                ):
                     scores["Person"] -= 1.2
             if candidate.titled:
                 scores["Person"] += 2.0
@@ -309,7 +330,9 @@ class NameFinder:
                 scores["Person"] += 1.5
             previous = self._previous_word(candidate.span.start)
             after = self.text[candidate.span.end : candidate.span.end + 40]
-            if last in self.words.organization_words or (len(words) > 1 and words[0].casefold() in self.words.organization_words):
+            if last in self.words.organization_words or (
+                len(words) > 1 and words[0].casefold() in self.words.organization_words
+            ):
                 scores["Organization"] += 3.0
                 scores["Person"] -= 2.5
             if previous in self.words.organization_cues:
@@ -345,7 +368,10 @@ class NameFinder:
 
     def _vouch(self, candidates: Sequence[_Candidate]) -> None:
         """In an enumeration of names one person vouches for the next: "Lucas, Alexander and Xiaohua"."""
-        for pairs in (zip(candidates, candidates[1:], strict=False), zip(candidates[::-1], candidates[-2::-1], strict=False)):
+        for pairs in (
+            zip(candidates, candidates[1:], strict=False),
+            zip(candidates[::-1], candidates[-2::-1], strict=False),
+        ):
             for sure, doubtful in pairs:
                 first, second = sorted((sure.span, doubtful.span))
                 if first.end >= second.start:

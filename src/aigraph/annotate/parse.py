@@ -109,13 +109,17 @@ def mask(text: str, piece: Piece, mentions: Sequence[Mention], language: Languag
             prefixed = -1
         if mention is None:
             break
-        kind = "person" if mention.type == "Person" else "organization" if mention.type == "Organization" else "artifact"
+        kind = (
+            "person" if mention.type == "Person" else "organization" if mention.type == "Organization" else "artifact"
+        )
         phrases: tuple[str, ...] = () if kind == "person" else getattr(language.masks, f"{kind}_phrase")
         article = re.search(r"(?:^|[^\w])(l'|la |le |du |au )$", "".join(characters[-4:]).casefold())
         bare = language.masks.behind.get(article[1].strip(), []) if article and kind == "organization" else []
         if bare:
             pool = tuple(bare)
-        elif phrases and _phrase_fits("".join(characters[-24:]), text[mention.span.end : mention.span.end + 1], language):
+        elif phrases and _phrase_fits(
+            "".join(characters[-24:]), text[mention.span.end : mention.span.end + 1], language
+        ):
             pool = phrases
             if characters[-1:] == ["'"]:
                 characters[-1] = "e"
@@ -152,7 +156,9 @@ def _phrase_fits(before: str, after: str, language: Language) -> bool:
     return last not in known and not last.endswith(language.masks.after_endings)
 
 
-def parse(masked: Iterable[Masked], text: str, language: Language) -> Iterator[tuple[tuple[Token, ...], dict[int, Mention]]]:
+def parse(
+    masked: Iterable[Masked], text: str, language: Language
+) -> Iterator[tuple[tuple[Token, ...], dict[int, Mention]]]:
     """Yield for each masked sentence its tokens over the real text, and which of them are mentions."""
     nlp = pipeline(language)
     sentences = list(masked)

@@ -12,6 +12,7 @@ from aigraph.model import Block, Mention, Span, Token
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _ALTERNATIVES = 4
 _SAME_CLAUSE = 1.5
+_OFTEN = 3
 
 
 @dataclass(slots=True)
@@ -67,17 +68,18 @@ class Discourse:
         return tuple(references), frozenset(groups)
 
     def salient(self) -> tuple[Mention, ...]:
-        """Return the organisations that the text so far is about, the likeliest first."""
-        return tuple(self._organizations(0))
+        """Return the organisations that the text so far is about, the likeliest first: lately subjects, or named often."""
+        likely = self._organizations(0)
+        return tuple(
+            m for m in likely if self.organizations[m.name].subject or self.organizations[m.name].count >= _OFTEN
+        )
 
     def _see(self, seen: dict[str, _Seen], mention: Mention, position: int, *, subject: bool) -> None:
         old = seen.get(mention.name)
         full = mention if mention.span == mention.name_span or old is None else old.mention
         seen[mention.name] = _Seen(full, self.sentence, position, subject, (old.count if old else 0) + 1)
 
-    def _denoted(
-        self, tokens: Sequence[Token], index: int, mentions: dict[int, Mention]
-    ) -> tuple[list[Mention], bool]:
+    def _denoted(self, tokens: Sequence[Token], index: int, mentions: dict[int, Mention]) -> tuple[list[Mention], bool]:
         token = tokens[index]
         words = self.language.references
         form = token.form.casefold().replace("’", "'")
@@ -95,7 +97,9 @@ class Discourse:
             return [], False
         if form in words.person_group_nouns:
             counted = any(t.head == index and t.deprel == "nummod" for t in tokens)
-            pointed = counted or form in words.collectives or tokens[index - 1].form.casefold() in ("ces", "these", "those")
+            pointed = (
+                counted or form in words.collectives or tokens[index - 1].form.casefold() in ("ces", "these", "those")
+            )
             return (list(self.group), True) if pointed else ([], False)
         if form in words.person_nouns:
             return self._people(index), False
@@ -120,7 +124,8 @@ class Discourse:
         if after in mentions:
             return True
         return any(
-            tokens[i].head == index and (tokens[i].deprel in ("appos", "nmod", "flat", "compound", "nmod:poss") or i < index)
+            tokens[i].head == index
+            and (tokens[i].deprel in ("appos", "nmod", "flat", "compound", "nmod:poss") or i < index)
             for i in mentions
         )
 

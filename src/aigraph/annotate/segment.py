@@ -111,7 +111,9 @@ def _paragraphs(text: str) -> Iterator[Span]:
 def _is_wrapped(text: str) -> bool:
     """Tell whether the lines of a text were cut at a width: many of them go on in lower case."""
     lines = text.split("\n")
-    pairs = [(a, b.lstrip()) for a, b in zip(lines, lines[1:], strict=False) if len(a) > _WRAPPED_LINE_CHARS and b.strip()]
+    pairs = [
+        (a, b.lstrip()) for a, b in zip(lines, lines[1:], strict=False) if len(a) > _WRAPPED_LINE_CHARS and b.strip()
+    ]
     return len(pairs) > 1 and sum(b[0].islower() for _, b in pairs) / len(pairs) >= _WRAPPED_SHARE
 
 

@@ -35,9 +35,7 @@ def read_claims(annotated: Annotated) -> tuple[Claim, ...]:
     return tuple(sorted(_merged(found), key=_order))
 
 
-def _read(
-    annotated: Annotated, data: Language, some: Sequence[Rule], employers: Mapping[str, Mention]
-) -> list[Claim]:
+def _read(annotated: Annotated, data: Language, some: Sequence[Rule], employers: Mapping[str, Mention]) -> list[Claim]:
     document = annotated.document
     found: list[Claim] = []
     for sentence, after in zip_longest(annotated.sentences, annotated.sentences[1:]):
@@ -76,7 +74,14 @@ def _employers(claims: Sequence[Claim]) -> dict[str, Mention]:
 
 def _order(claim: Claim) -> tuple[int, int, str, int, int, str]:
     span = claim.evidence.span
-    return (span.start, span.end, claim.relation, claim.subject.span.start, claim.object.span.start, claim.evidence.rule)
+    return (
+        span.start,
+        span.end,
+        claim.relation,
+        claim.subject.span.start,
+        claim.object.span.start,
+        claim.evidence.rule,
+    )
 
 
 def _merged(claims: Sequence[Claim]) -> list[Claim]:

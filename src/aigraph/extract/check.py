@@ -51,14 +51,15 @@ def _prove_yes(rule: Rule, example: Example, code: str) -> list[str]:
     expected = dict(example.expected)
     wanted = {v for k, v in example.expected if k == "object"}, {v for k, v in example.expected if k == "subject"}
     right = [
-        c for c in claims
-        if c.relation == rule.relation and c.object.name in wanted[0] and c.subject.name in wanted[1]
+        c for c in claims if c.relation == rule.relation and c.object.name in wanted[0] and c.subject.name in wanted[1]
     ]
     if len(right) != len(wanted[0]) * len(wanted[1]):
         return [f"{rule.id}: yes: {example.text!r} should give {expected}, all it gives is {_shown(claims)}"]
     faults = []
     for name, value in expected.items():
-        if name in vocabulary().qualifiers and not any(value in (q.text, q.value) for q in right[0].qualifiers if q.name == name):
+        if name in vocabulary().qualifiers and not any(
+            value in (q.text, q.value) for q in right[0].qualifiers if q.name == name
+        ):
             faults.append(f"{rule.id}: yes: {example.text!r} should give {name} {value!r}")
     extra = [c for c in claims if c.relation == rule.relation and c not in right]
     if extra:
@@ -72,6 +73,7 @@ def _prove_no(rule: Rule, example: Example, code: str) -> list[str]:
 
 
 def _shown(claims: tuple[Claim, ...] | list[Claim]) -> str:
-    return "; ".join(
-        f"{c.relation}({c.subject.name}, {c.object.name}) {c.modality} by {c.evidence.rule}" for c in claims
-    ) or "nothing"
+    return (
+        "; ".join(f"{c.relation}({c.subject.name}, {c.object.name}) {c.modality} by {c.evidence.rule}" for c in claims)
+        or "nothing"
+    )

@@ -113,7 +113,9 @@ class Clause:
                     return self.coordinated(child, type)
             for child in self.children[i]:
                 if self.tokens[child].lemma in self.language.grammar.naming:
-                    called = [k for k in self.children[child] if self.named(k) and self.refers(k, type) and not self.marker(k)]
+                    called = [
+                        k for k in self.children[child] if self.named(k) and self.refers(k, type) and not self.marker(k)
+                    ]
                     if called:
                         return called[:1]
                 if self.tokens[child].deprel in ("nmod", "obl", "conj", "amod") and not self.named(child):
@@ -140,11 +142,12 @@ class Clause:
                 continue
             path = [j, *self.up(j)]
             path = path[: path.index(i)]
-            beside = all(self.tokens[k].deprel in ("appos", "flat", "conj", "nmod", "dep", "compound", "acl:relcl") for k in path)
-            listed = any(
-                self.forms[k] in including
-                for k in range(i + 1, j)
-            ) and not any(self.verbal(k) for k in range(i + 1, j))
+            beside = all(
+                self.tokens[k].deprel in ("appos", "flat", "conj", "nmod", "dep", "compound", "acl:relcl") for k in path
+            )
+            listed = any(self.forms[k] in including for k in range(i + 1, j)) and not any(
+                self.verbal(k) for k in range(i + 1, j)
+            )
             bare = not self.marker(path[-1]) and (path[-1] == j or self.tokens[path[-1]].deprel == "appos")
             if (beside and bare and self.tokens[path[-1]].deprel != "acl:relcl") or (listed and type == "Person"):
                 found += [k for k in self.coordinated(j, type) if k not in found]
@@ -163,11 +166,17 @@ class Clause:
                 if self.refers(head, type) and self.named(head):
                     if head in found or head == i:
                         found.append(j)
-                elif type == "Person" and not any(
-                    self.named(k) and self.refers(k, "Person") and k != i for k in path
-                ) and self.tokens[i].head != j:
+                elif (
+                    type == "Person"
+                    and not any(self.named(k) and self.refers(k, "Person") and k != i for k in path)
+                    and self.tokens[i].head != j
+                ):
                     found.append(j)
-            elif self.tokens[j].deprel == "appos" and self.tokens[j].head in found and self._comma_list(self.tokens[j].head, j):
+            elif (
+                self.tokens[j].deprel == "appos"
+                and self.tokens[j].head in found
+                and self._comma_list(self.tokens[j].head, j)
+            ):
                 found.append(j)
         return sorted(found)
 
@@ -191,7 +200,13 @@ class Clause:
                 joined = True
             elif self.forms[j] in self.language.grammar.articles:
                 continue
-            elif joined and j - last <= 6 and fillers < limit and self.is_a(type, "Artifact") and self.tokens[j].upos in ("NOUN", "ADJ", "ADP", "DET", "PRON", "ADV", "PROPN"):
+            elif (
+                joined
+                and j - last <= 6
+                and fillers < limit
+                and self.is_a(type, "Artifact")
+                and self.tokens[j].upos in ("NOUN", "ADJ", "ADP", "DET", "PRON", "ADV", "PROPN")
+            ):
                 fillers += 1
             else:
                 break
@@ -237,7 +252,8 @@ class Clause:
             return False
         # "rejoint Anthropic" is a present with an object, whatever the tagger says; "hired by Google" has none.
         return not any(
-            self.tokens[k].deprel == "nsubj" or (self.tokens[k].deprel in ("obj", "obl") and k == verb + 1 and not self.marker(k) and self.named(k))
+            self.tokens[k].deprel == "nsubj"
+            or (self.tokens[k].deprel in ("obj", "obl") and k == verb + 1 and not self.marker(k) and self.named(k))
             for k in self.children[verb]
         )
 
@@ -247,7 +263,9 @@ class Clause:
         current = verb
         while current not in seen:
             seen.add(current)
-            subjects = [k for k in self.children[current] if self.tokens[k].deprel in ("nsubj", "nsubj:pass", "expl:subj")]
+            subjects = [
+                k for k in self.children[current] if self.tokens[k].deprel in ("nsubj", "nsubj:pass", "expl:subj")
+            ]
             if subjects:
                 return subjects
             head, deprel = self.tokens[current].head, self.tokens[current].deprel
@@ -280,7 +298,11 @@ class Clause:
     def _opening_name(self, verb: int, type: str) -> list[int]:
         """The name that a long sentence opens with, when the parser lost the way from it to its verb."""
         first = next((k for k in range(verb) if self.named(k) and self.refers(k, "Person")), None)
-        if first is None or self.marker(first) or self.tokens[first].deprel not in ("root", "nsubj", "nsubj:pass", "dislocated"):
+        if (
+            first is None
+            or self.marker(first)
+            or self.tokens[first].deprel not in ("root", "nsubj", "nsubj:pass", "dislocated")
+        ):
             return []
         others = [k for k in range(first + 1, verb) if self.named(k) and self.refers(k, "Person")]
         closed = verb > 0 and self.forms[verb - 1] == "," and self.forms[first + 1] == ","
@@ -289,7 +311,14 @@ class Clause:
     def object(self, verb: int, type: str, *, units: bool = True) -> list[int]:
         """Return the deep object of class `type`: who or what is acted upon."""
         if self.passive(verb):
-            if self.bare_participle(verb) and self.tokens[verb].deprel in ("acl", "amod", "appos", "conj", "advcl", "root"):
+            if self.bare_participle(verb) and self.tokens[verb].deprel in (
+                "acl",
+                "amod",
+                "appos",
+                "conj",
+                "advcl",
+                "root",
+            ):
                 return self._first_denoted(self.surface_subject(verb), type, verb, units=units)
             return self._first_denoted(self.surface_subject(verb), type, verb, units=units)
         objects = [
@@ -304,7 +333,10 @@ class Clause:
             return found
         # "that Google hired": the object stands before as the antecedent of a relative pronoun.
         for k in self.children[verb]:
-            if self.forms[k] in self.language.references.relative_pronouns and self.tokens[k].deprel in ("obj", "nsubj"):
+            if self.forms[k] in self.language.references.relative_pronouns and self.tokens[k].deprel in (
+                "obj",
+                "nsubj",
+            ):
                 antecedent = self.antecedent(k)
                 if antecedent is not None and self.tokens[k].deprel == "obj":
                     return self.denoted(antecedent, type, units=units)
@@ -402,7 +434,11 @@ class Clause:
 
     def _by_apposition(self, noun: int, type: str) -> list[int]:
         token = self.tokens[noun]
-        if token.deprel in ("appos", "amod", "nmod", "acl", "dep", "conj", "parataxis") and self.refers(token.head, type) and self.named(token.head):
+        if (
+            token.deprel in ("appos", "amod", "nmod", "acl", "dep", "conj", "parataxis")
+            and self.refers(token.head, type)
+            and self.named(token.head)
+        ):
             gap = range(min(noun, token.head) + 1, max(noun, token.head))
             if self.marker(noun) and token.deprel == "nmod":
                 return []
@@ -411,9 +447,13 @@ class Clause:
         return []
 
     def _whole_list(self, person: int, noun: int, type: str) -> list[int]:
-        """"Ada and Grace, two former engineers": a plural describes all the names of the list before it."""
+        """ "Ada and Grace, two former engineers": a plural describes all the names of the list before it."""
         first = person
-        while self.tokens[first].deprel == "conj" and self.refers(self.tokens[first].head, type) and self.named(self.tokens[first].head):
+        while (
+            self.tokens[first].deprel == "conj"
+            and self.refers(self.tokens[first].head, type)
+            and self.named(self.tokens[first].head)
+        ):
             first = self.tokens[first].head
         plural = "Number=Plur" in self.tokens[noun].feats
         if plural:
@@ -425,7 +465,12 @@ class Clause:
         after = noun + 1
         if after < len(self.tokens) and self.named(after) and self.refers(after, type) and type == "Person":
             return self._list_after(after, noun, type)
-        if token.deprel in ("compound", "appos", "amod", "nmod") and token.head > noun and self.named(token.head) and self.refers(token.head, type):
+        if (
+            token.deprel in ("compound", "appos", "amod", "nmod")
+            and token.head > noun
+            and self.named(token.head)
+            and self.refers(token.head, type)
+        ):
             return self._list_after(token.head, noun, type)
         for k in self.children[noun]:
             if k > noun and self.named(k) and self.refers(k, type) and not self.marker(k):
@@ -438,7 +483,7 @@ class Clause:
         return self.coordinated(person, type) if plural else [person]
 
     def _by_predicate(self, noun: int, type: str) -> list[int]:
-        """"was named director", "became chief", "hired her as adviser": the verb's object or subject."""
+        """ "was named director", "became chief", "hired her as adviser": the verb's object or subject."""
         token = self.tokens[noun]
         verb = token.head
         if verb == noun or not self.verbal(verb):
@@ -446,7 +491,10 @@ class Clause:
         as_role = self.marker(noun) in self.language.grammar.as_role
         predicate = token.deprel in ("xcomp", "attr", "oprd", "obj", "dep", "obl") and not self.marker(noun)
         lemma = self.tokens[verb].lemma
-        if not (as_role or (predicate and (lemma in self.language.grammar.copulas or lemma in self.language.grammar.object_control))):
+        if not (
+            as_role
+            or (predicate and (lemma in self.language.grammar.copulas or lemma in self.language.grammar.object_control))
+        ):
             return []
         if lemma in self.language.grammar.object_control:
             people = self.object(verb, type)
@@ -485,7 +533,8 @@ class Clause:
         if after < len(self.tokens) and self.forms[after] == ",":
             after += 1
         person = next(
-            (k for k in range(noun + 1, min(after + 1, len(self.tokens))) if self.named(k) and self.refers(k, type)), None
+            (k for k in range(noun + 1, min(after + 1, len(self.tokens))) if self.named(k) and self.refers(k, type)),
+            None,
         )
         if person is not None and not self.marker(person):
             between = [self.forms[k] for k in range(noun + 1, person)]
@@ -528,13 +577,28 @@ class Clause:
     def modifier(self, noun: int, type: str) -> list[int]:
         """Return the name that stands as a modifier: "an OpenAI researcher", "Google Fellow"."""
         for k in self.children[noun]:
-            if k < noun and self.tokens[k].deprel in ("compound", "nmod", "amod", "flat", "nsubj", "appos") and self.named(k) and self.refers(k, type):
-                if not self.marker(k) and not any(self.forms[m] in self.language.grammar.apposition_marks for m in range(k, noun)):
+            if (
+                k < noun
+                and self.tokens[k].deprel in ("compound", "nmod", "amod", "flat", "nsubj", "appos")
+                and self.named(k)
+                and self.refers(k, type)
+            ):
+                if not self.marker(k) and not any(
+                    self.forms[m] in self.language.grammar.apposition_marks for m in range(k, noun)
+                ):
                     return [k]
         left = noun - 1
-        while left >= 0 and self.tokens[left].upos in ("ADJ", "NOUN") and self.tokens[left].head in range(left, noun + 1):
+        while (
+            left >= 0 and self.tokens[left].upos in ("ADJ", "NOUN") and self.tokens[left].head in range(left, noun + 1)
+        ):
             left -= 1
-        if left >= 0 and self.named(left) and self.refers(left, type) and noun - left <= 4 and self.language.code == "en":
+        if (
+            left >= 0
+            and self.named(left)
+            and self.refers(left, type)
+            and noun - left <= 4
+            and self.language.code == "en"
+        ):
             return [left]
         return []
 

@@ -29,7 +29,8 @@ class Explanation:
                 head = "" if token.head == i else f" of {sentence.tokens[token.head].form}"
                 denoted = ", ".join(f"{m.name} ({m.type})" for m in sentence.references[i][:1])
                 found.append(
-                    f"  {token.form}  {token.lemma}  {token.upos}  {token.deprel}{head}" + (f"  = {denoted}" if denoted else "")
+                    f"  {token.form}  {token.lemma}  {token.upos}  {token.deprel}{head}"
+                    + (f"  = {denoted}" if denoted else "")
                 )
             found += [f"  {q.kind} {q.text!r} = {q.value}" for q in sentence.quantities]
         found.append("Claims:")

@@ -45,7 +45,11 @@ def triggers(rule: Rule, clause: Clause) -> list[int]:
             if not clause.named(i) and _is_verb(rule, clause, i):
                 found.append(i)
         elif rule.trigger == "noun":
-            if not clause.named(i) and token.upos in ("NOUN", "ADJ", "PROPN", "X", "VERB") and _is_noun(rule, clause, i):
+            if (
+                not clause.named(i)
+                and token.upos in ("NOUN", "ADJ", "PROPN", "X", "VERB")
+                and _is_noun(rule, clause, i)
+            ):
                 found.append(i)
         elif rule.trigger == "name" and clause.named(i) and any(clause.refers(i, type) for type in rule.words):
             if not rule.marker or _markers(clause, i) & rule.marker:
@@ -116,6 +120,8 @@ def _attempt(rule: Rule, clause: Clause, i: int, document: str, text: str) -> At
     if how.modality is Modality.DENIED and rule.trigger != "verb":
         how = Commitment(Modality.DENIED, how.reason)
     qualifiers = _qualifiers(rule, clause, i, text, (*objects, *subjects))
+    if rule.object_type == "Figure":
+        qualifiers = tuple(sorted((*qualifiers, *_measured(clause, objects)), key=lambda q: (q.name, q.value)))
     evidence = Evidence(document, clause.sentence.span, clause.sentence.span.of(text), rule.id)
     said_by = attribution(clause, i, text)
     claims = tuple(
@@ -164,7 +170,10 @@ def _description(clause: Clause, i: int) -> Commitment:
     around = clause.forms[max(0, i - 3) : i]
     if any(form in ("jamais", "never", "non") for form in around):
         return Commitment(Modality.DENIED, "negation")
-    if any(form in ("futur", "future", "futurs", "prochain", "incoming", "soon-to-be") for form in (*around, *clause.forms[i + 1 : i + 2])):
+    if any(
+        form in ("futur", "future", "futurs", "prochain", "incoming", "soon-to-be")
+        for form in (*around, *clause.forms[i + 1 : i + 2])
+    ):
         return Commitment(Modality.PLANNED, "future")
     if any(form in ("présumé", "supposé", "alleged", "rumoured", "potentiel", "would-be") for form in around):
         return Commitment(Modality.REPORTED, "hedge")
@@ -211,6 +220,8 @@ def _fill(rule: Rule, clause: Clause, i: int, slot: str, type: str, avoid: Seque
             mentions = _employers(clause, i)
         elif function == "salient":
             mentions = _salient(clause, i)
+        elif function == "in-question":
+            mentions = list(clause.sentence.salient[:1])
         elif function in ("topic", "bearer", "holder", "subject") and not mentions:
             mentions = _topic(clause, i, type)
         mentions = [m for m in mentions if m.name not in {a.name for a in avoid}]
@@ -235,6 +246,10 @@ def _function(clause: Clause, i: int, function: str, type: str, *, units: bool) 
             return clause.modifier(i, type)
         case "giver":
             return clause.giver(i, type)
+        case "listed":
+            return _listed(clause, i, type)
+        case "before-list":
+            return _before_list(clause, i, type)
         case "elsewhere":
             return _elsewhere(clause, i, type)
         case "owned":
@@ -266,6 +281,33 @@ def _figures(clause: Clause, i: int, kind: str) -> list[Mention]:
         near = [q for q in clause.sentence.quantities if q.kind == kind]
         near.sort(key=lambda q: (abs(q.span.start - at), q.span))
     return [Mention(q.span, q.text, "Figure", q.text, q.span) for q in near[:1]]
+
+
+def _measured(clause: Clause, figures: Sequence[Mention]) -> list[Qualifier]:
+    """The value of a figure: the number, or the sum of money."""
+    spans = {figure.span for figure in figures}
+    return [
+        Qualifier("amount" if q.kind == "money" else "value", q.value, q.text, q.span)
+        for q in clause.sentence.quantities
+        if q.span in spans
+    ]
+
+
+def _listed(clause: Clause, i: int, type: str) -> list[int]:
+    """The names of the list that "including" opens behind the trigger."""
+    including = clause.language.grammar.including
+    start = next((k for k in range(i + 1, len(clause.tokens)) if clause.forms[k] in including), None)
+    if start is None:
+        return []
+    first = next((k for k in range(start + 1, len(clause.tokens)) if clause.named(k)), None)
+    return clause.coordinated(first, type) if first is not None and clause.refers(first, type) else []
+
+
+def _before_list(clause: Clause, i: int, type: str) -> list[int]:
+    """The last name between the trigger and the list that "including" opens: where the listed people come from."""
+    listed = _listed(clause, i, "Person")
+    found = [k for k in range(i + 1, listed[0] if listed else i + 1) if clause.named(k) and clause.refers(k, type)]
+    return found[-1:]
 
 
 def _elsewhere(clause: Clause, i: int, type: str) -> list[int]:
@@ -300,7 +342,9 @@ def _salient(clause: Clause, i: int) -> list[Mention]:
 def _before(clause: Clause, i: int, type: str) -> list[int]:
     """The name that stands directly before a parenthesis or a comma: "Ada Lovelace (OpenAI)"."""
     k = i - 1
-    while k >= 0 and (clause.forms[k] in ("(", ",", "de", "d'", "of", "from") or clause.forms[k] in clause.language.grammar.former):
+    while k >= 0 and (
+        clause.forms[k] in ("(", ",", "de", "d'", "of", "from") or clause.forms[k] in clause.language.grammar.former
+    ):
         k -= 1
     return [k] if k >= 0 and clause.named(k) and clause.refers(k, type) else []
 
@@ -311,8 +355,9 @@ def _topic(clause: Clause, i: int, type: str) -> list[Mention]:
     if clause.sentence.block is not Block.ITEM or topic is None or not clause.is_a(topic.type, type):
         return []
     others = [
-        k for k in range(i) if clause.named(k) and clause.refers(k, "Person")
-        and clause.sentence.references[k][0].name != topic.name
+        k
+        for k in range(i)
+        if clause.named(k) and clause.refers(k, "Person") and clause.sentence.references[k][0].name != topic.name
     ]
     return [] if others else [topic]
 
@@ -343,14 +388,19 @@ def _words(clause: Clause, i: int, slot: str, functions: Sequence[str], text: st
     for function in functions:
         if function == "phrase":
             end = i
-            while end + 1 < len(clause.tokens) and not clause.named(end + 1) and clause.forms[end + 1] not in (",", ".", ";", ":", "("):
+            while (
+                end + 1 < len(clause.tokens)
+                and not clause.named(end + 1)
+                and clause.forms[end + 1] not in (",", ".", ";", ":", "(")
+            ):
                 end += 1
             while end > i and clause.tokens[end].upos in ("ADP", "DET", "CCONJ"):
                 end -= 1
             span = Span(clause.tokens[i].span.start, clause.tokens[end].span.end)
             return [Qualifier(slot, " ".join(span.of(text).split()), span.of(text), span)]
         heads = [
-            k for k in clause.descendants(i)
+            k
+            for k in clause.descendants(i)
             if clause.marker(k) == function and not clause.named(k) and clause.tokens[k].upos in ("NOUN", "PROPN")
         ]
         if heads:
@@ -362,9 +412,13 @@ def _words(clause: Clause, i: int, slot: str, functions: Sequence[str], text: st
 
 def _status(rule: Rule, clause: Clause, i: int) -> str:
     former = clause.language.grammar.former
-    near = [k for k in clause.children[i] if clause.tokens[k].deprel in ("amod", "advmod", "compound", "det", "nmod", "obl")]
+    near = [
+        k for k in clause.children[i] if clause.tokens[k].deprel in ("amod", "advmod", "compound", "det", "nmod", "obl")
+    ]
     window = [*near, *range(max(0, i - 2), i)]
-    if any(clause.forms[k] in former for k in window) or clause.forms[i].startswith(tuple(clause.language.grammar.former_prefixes)):
+    if any(clause.forms[k] in former for k in window) or clause.forms[i].startswith(
+        tuple(clause.language.grammar.former_prefixes)
+    ):
         return "past"
     if rule.trigger == "noun":
         cop = [k for k in clause.children[i] if clause.tokens[k].deprel in ("cop", "aux")]
@@ -376,7 +430,7 @@ def _status(rule: Rule, clause: Clause, i: int) -> str:
         if any(clause.forms[k] in former for k in clause.children[verb]):
             return "past"
         if any(t in clause.tokens[k].feats for k in group for t in ("Tense=Past", "Tense=Imp")):
-            if clause.language.code == "en" and any(clause.forms[k] in ("has", "have") for k in group) :
+            if clause.language.code == "en" and any(clause.forms[k] in ("has", "have") for k in group):
                 return "current"
             return "past"
     if rule.trigger == "name" and any(form in former for form in clause.forms[:i]):
@@ -388,13 +442,29 @@ def _role(clause: Clause, noun: int) -> Span | None:
     """The words of a post: from its modifiers up to the organisation that it is a post of."""
     former = clause.language.grammar.former
     start = noun
-    while start > 0 and clause.tokens[start - 1].upos in ("ADJ", "NOUN", "PROPN") and not clause.named(start - 1) and clause.tokens[start - 1].head <= noun and clause.forms[start - 1] not in former and clause.tokens[start - 1].head >= start - 1:
+    while (
+        start > 0
+        and clause.tokens[start - 1].upos in ("ADJ", "NOUN", "PROPN")
+        and not clause.named(start - 1)
+        and clause.tokens[start - 1].head <= noun
+        and clause.forms[start - 1] not in former
+        and clause.tokens[start - 1].head >= start - 1
+    ):
         start -= 1
     end = noun
     subtree = {noun, *clause.descendants(noun)}
-    while end + 1 < len(clause.tokens) and end + 1 in subtree and not clause.named(end + 1) and clause.forms[end + 1] not in (",", "(", ")", ";", ":", "et", "and"):
+    while (
+        end + 1 < len(clause.tokens)
+        and end + 1 in subtree
+        and not clause.named(end + 1)
+        and clause.forms[end + 1] not in (",", "(", ")", ";", ":", "et", "and")
+    ):
         end += 1
-    while end > noun and clause.tokens[end].upos in ("ADP", "DET", "ADJ", "ADV") and clause.tokens[end].head not in range(start, end):
+    while (
+        end > noun
+        and clause.tokens[end].upos in ("ADP", "DET", "ADJ", "ADV")
+        and clause.tokens[end].head not in range(start, end)
+    ):
         end -= 1
     while end > noun and clause.tokens[end].upos in ("ADP", "DET"):
         end -= 1
@@ -404,6 +474,10 @@ def _role(clause: Clause, noun: int) -> Span | None:
 def _quantities(clause: Clause, i: int, names: Sequence[str]) -> list[Qualifier]:
     """Dates, durations and sums of the trigger's own clause, or those that open a clause for all its verbs."""
     inside = {i, *clause.descendants(i)}
+    head = clause.tokens[i].head
+    if clause.named(i) and not clause.named(head):
+        # "at Meta for eleven years": the duration stands beside the name, not below it.
+        inside |= {head, *clause.descendants(head)}
     shared = _opening(clause, i)
     found: list[Qualifier] = []
     for kind in ("date", "start", "end", "duration", "money"):

@@ -9,7 +9,21 @@ from aigraph.extract.clause import Clause
 from aigraph.language import Language
 from aigraph.model import Modality, Sentence
 
-_LINKS = ("xcomp", "ccomp", "advcl", "acl", "conj", "obl", "csubj", "obj", "nmod", "obl:mod", "dep", "nsubj", "nsubj:pass")
+_LINKS = (
+    "xcomp",
+    "ccomp",
+    "advcl",
+    "acl",
+    "conj",
+    "obl",
+    "csubj",
+    "obj",
+    "nmod",
+    "obl:mod",
+    "dep",
+    "nsubj",
+    "nsubj:pass",
+)
 
 _VERDICT_WORDS = 3
 
@@ -36,7 +50,11 @@ def commitment(clause: Clause, trigger: int) -> Commitment:
         if _negated(clause, i):
             found.append(Commitment(Modality.DENIED, "negation"))
         for k in (*kids, i):
-            if clause.forms[k] in words.conditional_conjunctions and clause.tokens[k].deprel in ("mark", "advmod") and clause.tokens[k].upos in ("SCONJ", "ADV"):
+            if (
+                clause.forms[k] in words.conditional_conjunctions
+                and clause.tokens[k].deprel in ("mark", "advmod")
+                and clause.tokens[k].upos in ("SCONJ", "ADV")
+            ):
                 return Commitment(None, clause.tokens[k].form)
         verb_group = [i, *aux] if clause.verbal(i) or aux else []
         for k in verb_group:
@@ -105,13 +123,18 @@ def _governors(clause: Clause, trigger: int) -> list[int]:
 
 def _own_finite(clause: Clause, i: int) -> bool:
     return "VerbForm=Fin" in clause.tokens[i].feats or any(
-        "VerbForm=Fin" in clause.tokens[k].feats for k in clause.children[i] if clause.tokens[k].deprel.startswith("aux")
+        "VerbForm=Fin" in clause.tokens[k].feats
+        for k in clause.children[i]
+        if clause.tokens[k].deprel.startswith("aux")
     )
 
 
 def _wills(clause: Clause, i: int) -> bool:
     words = clause.language.modality
-    return clause.tokens[i].lemma in words.planning | words.attempting | words.refusing | words.denying | words.future_auxiliaries
+    return (
+        clause.tokens[i].lemma
+        in words.planning | words.attempting | words.refusing | words.denying | words.future_auxiliaries
+    )
 
 
 def _infinitive(clause: Clause, i: int) -> bool:
@@ -124,23 +147,35 @@ def _infinitive(clause: Clause, i: int) -> bool:
 def _negated(clause: Clause, i: int) -> bool:
     negations = clause.language.modality.negations
     kids = [k for k in clause.children[i] if clause.forms[k] in negations]
-    strong = [k for k in kids if clause.forms[k] not in ("ne", "n'", "plus", "personne", "rien", "ni", "no", "neither", "nor", "none", "nobody")]
+    strong = [
+        k
+        for k in kids
+        if clause.forms[k]
+        not in ("ne", "n'", "plus", "personne", "rien", "ni", "no", "neither", "nor", "none", "nobody")
+    ]
     if strong:
         return True
     for k in clause.children[i]:
-        if clause.tokens[k].deprel.startswith("aux") and any(clause.forms[m] in ("not", "n't", "pas", "jamais") for m in clause.children[k]):
+        if clause.tokens[k].deprel.startswith("aux") and any(
+            clause.forms[m] in ("not", "n't", "pas", "jamais") for m in clause.children[k]
+        ):
             return True
     pair = any(clause.forms[k] in ("ne", "n'") for k in kids)
     if pair:
-        return any(clause.forms[k] in ("pas", "jamais", "aucun", "aucune", "ni", "nullement", "guère") for k in range(i - 4 if i > 4 else 0, min(i + 4, len(clause.forms))))
+        return any(
+            clause.forms[k] in ("pas", "jamais", "aucun", "aucune", "ni", "nullement", "guère")
+            for k in range(i - 4 if i > 4 else 0, min(i + 4, len(clause.forms)))
+        )
     return any(clause.forms[k] in ("neither", "nor", "nobody") for k in kids)
 
 
 def _headline_infinitive(clause: Clause, trigger: int) -> bool:
     token = clause.tokens[trigger]
     to = any(clause.forms[k] == "to" for k in clause.children[trigger])
-    return to and token.deprel in ("root", "acl", "relcl", "advcl") and (
-        token.deprel == "root" or not any("VerbForm=Fin" in t.feats for t in clause.tokens)
+    return (
+        to
+        and token.deprel in ("root", "acl", "relcl", "advcl")
+        and (token.deprel == "root" or not any("VerbForm=Fin" in t.feats for t in clause.tokens))
     )
 
 
