@@ -169,6 +169,11 @@ def test_faults_of_the_input_are_counted_and_the_rest_is_read(articles: Path) ->
     assert sorted(Path(issue.where).name for issue in issues) == ["empty.txt", "ng.txt"]
 
 
+def test_one_path_needs_no_list(articles: Path) -> None:
+    for path in (articles / "ng.txt", str(articles / "ng.txt")):
+        assert len(extract_claims(path).readings) == 1
+
+
 def test_a_path_that_does_not_exist_is_an_error() -> None:
     with pytest.raises(InputError, match=r"nowhere\.txt"):
         build(["nowhere.txt"])

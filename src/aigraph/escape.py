@@ -1,4 +1,4 @@
-"""The gates that text leaves by: terminal, spreadsheet, XML, script; HTML leaves by Jinja's autoescape, RDF by terms."""
+"""The gates that text leaves by: screen, spreadsheet, XML, script. HTML leaves by Jinja's autoescape, RDF by terms."""
 
 from __future__ import annotations
 

@@ -94,6 +94,7 @@ class Grammar:
     one_of: Words
     naming: Words
     list_marks: Words
+    conjunctions: Words
     place_adverbs: Words
     including: Words
     as_role: Words

@@ -118,11 +118,39 @@ class DateBounds:
             raise ValueError(f"the interval {value!r} ends before it starts")
         return cls(value, earliest, latest)
 
+    @classmethod
+    def read(cls, value: str) -> DateBounds | None:
+        """Return the bounds of a value, or None for a date that could not be normalised and keeps its words."""
+        try:
+            return cls.of(value)
+        except (ValueError, OverflowError):
+            return None
+
+
+def agreed(dates: Iterable[DateBounds]) -> tuple[datetime.date | None, datetime.date | None]:
+    """Return the days that several datings of one event agree on, or else all days from the first to the last.
+
+    >>> agreed([DateBounds.of("2023"), DateBounds.of("2023-04/..")])
+    (datetime.date(2023, 4, 1), datetime.date(2023, 12, 31))
+    >>> agreed([DateBounds.of("2021"), DateBounds.of("2023")])
+    (datetime.date(2021, 1, 1), datetime.date(2023, 12, 31))
+    """
+    dates = tuple(dates)
+    first = max((date.earliest for date in dates if date.earliest), default=None)
+    last = min((date.latest for date in dates if date.latest), default=None)
+    if first and last and first > last:
+        starts, ends = [date.earliest for date in dates], [date.latest for date in dates]
+        first = None if None in starts else min(start for start in starts if start)
+        last = None if None in ends else max(end for end in ends if end)
+    return first, last
+
 
 def _day(value: str, *, last: bool) -> datetime.date | None:
     if value == "..":
         return None
     numbers = [int(part) for part in value.split("-")]
+    if 0 in numbers or len(numbers) > 3:
+        raise ValueError(f"{value!r} is no ISO date")
     year, month, day = (*numbers, 0, 0)[:3]
     if day:
         return datetime.date(year, month, day)
@@ -219,7 +247,7 @@ class Sentence:
     """One sentence, parsed: a mention is one token; `references[i]` holds what token i denotes, best guess first.
 
     `groups[i]` tells that token i denotes all of its references together ("they", "the three men") rather than one
-    of them. `topic` is whom the list item is about; `heading` is the nearest heading or lead-in above; `salient` are the
+    of them. `topic` is whom the list item is about, `heading` the nearest heading or lead-in above; `salient` are the
     organisations that the text before has been about, the likeliest first.
     """
 

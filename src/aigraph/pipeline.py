@@ -174,7 +174,7 @@ class Graph:
 
 
 def build(
-    paths: Iterable[str],
+    paths: str | Path | Iterable[str | Path],
     *,
     store: str | Path | None = None,
     on_issue: OnIssue | None = None,
@@ -198,7 +198,7 @@ def build(
 
     opened = Store.open(store, create=True)
     try:
-        return Graph(opened, _Build(opened, on_issue, on_progress).run(paths, stdin))
+        return Graph(opened, _Build(opened, on_issue, on_progress).run(_strings(paths), stdin))
     except BaseException:
         opened.close()
         raise
@@ -212,7 +212,7 @@ def open(store: str | Path) -> Graph:  # noqa: A001 (users write aigraph.open)
 
 
 def extract_claims(
-    paths: Iterable[str], *, on_issue: OnIssue | None = None, stdin: BinaryIO | None = None
+    paths: str | Path | Iterable[str | Path], *, on_issue: OnIssue | None = None, stdin: BinaryIO | None = None
 ) -> Extraction:
     """Read articles and return their claims, without a store."""
     from aigraph.annotate import annotate
@@ -222,7 +222,7 @@ def extract_claims(
     from aigraph.read import read
     from aigraph.resolve import resolve
 
-    documents = read(paths, on_issue=on_issue or (lambda _issue: None), stdin=stdin, languages=languages())
+    documents = read(_strings(paths), on_issue=on_issue or _ignore, stdin=stdin, languages=languages())
     readings = sorted(extract(annotate(documents)), key=lambda reading: (reading.document.path, reading.document.id))
     names = distinct_names(claim for reading in readings for claim in reading.claims)
     return Extraction(tuple(readings), resolve(names, gazetteer=gazetteer()))
@@ -234,7 +234,7 @@ class _Build:
     def __init__(self, store: Store, on_issue: OnIssue | None, on_progress: OnProgress | None) -> None:
         self.store = store
         self.issues: list[Issue] = []
-        self.on_issue = on_issue or (lambda _issue: None)
+        self.on_issue = on_issue or _ignore
         self.on_progress = on_progress or (lambda _stage, _done: None)
         self.before = store.fingerprints()
         self.now: dict[str, str] = {}
@@ -309,6 +309,14 @@ class _Build:
             statements=_counts(str(statement.status) for statement in statements),
             issues=tuple(self.issues),
         )
+
+
+def _strings(paths: str | Path | Iterable[str | Path]) -> list[str]:
+    return [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
+
+
+def _ignore(_issue: Issue) -> None:
+    """Take a fault of the input that nobody asked to hear of."""
 
 
 def _file_names() -> dict[str, str]:

@@ -73,12 +73,12 @@ def said(found: tuple[Claim, ...], names: dict[str, str]) -> list[tuple[str, ...
 def test_how_a_sentence_is_read_does_not_depend_on_whom_it_names(code: str, shift: int) -> None:
     read = 0
     for rule in rules(code):
-        for example in rule.yes[shift % 2 : 2]:
+        for example in rule.yes[shift % 2 : shift % 2 + 1]:
             other, names = renamed(example, shift)
             before, after = claims(example, code), claims(other, code)
             assert said(before, names) == said(after, {}), f"{rule.id}: {example.text} => {other.text}"
             read += len(after)
-    assert read >= 20
+    assert read >= 10
 
 
 def assert_well_formed(sentence: Sentence, text: str) -> None:
@@ -149,7 +149,7 @@ def tokens(code: str, text: str, *names: str) -> dict[str, tuple[str, str, str]]
     """Return part of speech, relation and head of each word, by its form."""
     mentions = [
         Mention.at(text, text.index(name), text.index(name) + len(name), "Organization" if name == "Meta" else "Person")
-        for name in names
+        for name in sorted(names, key=text.index)
     ]
     (sentence,) = annotate_marked(Document(text, language=code), mentions).sentences
     return {t.form: (t.upos, t.deprel, sentence.tokens[t.head].form) for t in sentence.tokens}

@@ -63,7 +63,8 @@ def _dossier(
 
 def _when(statement: Statement, documents: Mapping[str, Document]) -> tuple[bool, str, str, int, str]:
     """Return what sorts statements by their first date; those without one follow, as the articles tell them."""
-    dates = [DateBounds.of(value) for name in ("start", "date", "end") for value in statement.values(name)]
+    values = [value for name in ("start", "date", "end") for value in statement.values(name)]
+    dates = [date for value in values if (date := DateBounds.read(value))]
     first = min((str(date.earliest or date.latest) for date in dates if date.earliest or date.latest), default="")
     evidence = statement.evidence[0]
     return not first, first, documents[evidence.document].published or "", evidence.span.start, statement.id

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 
-from aigraph.export.spells import OPEN, agreed, dates
-from aigraph.model import Document, Qualifier, Statement
+from aigraph.export.spells import OPEN
+from aigraph.model import DateBounds, Document, Qualifier, Statement, agreed
 from aigraph.vocabulary import vocabulary
 
 SMALLEST_WEIGHT = 0.01
@@ -69,13 +69,15 @@ def details(statements: Sequence[Statement], documents: Mapping[str, Document]) 
 
 
 def _bounds(qualifiers: Sequence[Qualifier]) -> dict[str, str]:
+    types = vocabulary().qualifiers
     bounds: dict[str, str] = {}
     for end in ("start", "end"):
-        spell = agreed(dates(qualifiers, end))
-        bounds |= {f"{end}_earliest": iso(spell[0]), f"{end}_latest": iso(spell[1])}
+        values = [q.value for q in qualifiers if q.name in types and types[q.name].bounds == end]
+        earliest, latest = agreed(date for value in values if (date := DateBounds.read(value)))
+        bounds |= {f"{end}_earliest": iso(earliest), f"{end}_latest": iso(latest)}
     return bounds
 
 
-def iso(day: datetime.date) -> str:
+def iso(day: datetime.date | None) -> str:
     """Return the day as text, or nothing for an open end."""
-    return "" if day in OPEN else day.isoformat()
+    return "" if day is None or day in OPEN else day.isoformat()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from aigraph.model import Claim, DateBounds, Qualifier
 from aigraph.vocabulary import vocabulary
@@ -21,27 +21,10 @@ def dates(qualifiers: Iterable[Qualifier], bounds: str) -> list[Spell]:
     return [
         (date.earliest or OPEN[0], date.latest or OPEN[1])
         for qualifier in qualifiers
-        if qualifier.name in types and types[qualifier.name].bounds == bounds and (date := _date(qualifier.value))
+        if qualifier.name in types
+        and types[qualifier.name].bounds == bounds
+        and (date := DateBounds.read(qualifier.value))
     ]
-
-
-def _date(value: str) -> DateBounds | None:
-    try:
-        return DateBounds.of(value)
-    except (ValueError, OverflowError):
-        return None
-
-
-def agreed(found: Collection[Spell]) -> Spell:
-    """Return the days that several datings of one event agree on, or else all days from the first to the last.
-
-    >>> year, month = (datetime.date(2023, 1, 1), datetime.date(2023, 12, 31)), (datetime.date(2023, 4, 1), OPEN[1])
-    >>> agreed([year, month])
-    (datetime.date(2023, 4, 1), datetime.date(2023, 12, 31))
-    """
-    first = max((spell[0] for spell in found), default=OPEN[0])
-    last = min((spell[1] for spell in found), default=OPEN[1])
-    return (first, last) if first <= last else (min(spell[0] for spell in found), max(spell[1] for spell in found))
 
 
 def spells(claims: Iterable[Claim]) -> tuple[Spell, ...]:

@@ -10,20 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from aigraph.fuse.standing import Article
 from aigraph.gazetteer import fold
+from aigraph.language import language, languages
 from aigraph.model import DateBounds, Modality, Statement
 
-# The first post of a company, which one person holds at a time: whole roles, or roles that begin or end with one.
-_EXCLUSIVE = re.compile(
-    "(?:.* (?:and|et) )?"
-    "(?:pdg|president-directeur general|presidente-directrice generale|directeur general|directrice generale|patron"
-    "|patronne|ceo|chief executive|chief executive officer|boss)"
-    "(?: (?:and|et) .*)?"
-)
-# A date that could not be normalised keeps the words of the text, and contradicts nothing.
-_DATE = re.compile(r"(?:\d{4}(?:-\d{2}){0,2}|\.\.)(?:/(?:\d{4}(?:-\d{2}){0,2}|\.\.))?")
 _YEARS = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?")
 
 
@@ -148,16 +141,24 @@ CONFLICTS: tuple[Callable[[Sequence[Statement], Mapping[str, Article]], Iterator
 """Every test, in the order in which a statement's contradictions are told."""
 
 
+@cache
+def _exclusive() -> re.Pattern[str]:
+    """Match the first post of a company, which one person holds at a time: a whole role, or its begin or end."""
+    posts = sorted({re.escape(fold(post)) for code in languages() for post in language(code).sets["exclusive"]})
+    ands = "|".join(sorted(word for code in languages() for word in language(code).grammar.conjunctions))
+    return re.compile(rf"(?:.* (?:{ands}) )?(?:{'|'.join(posts)})(?: (?:{ands}) .*)?")
+
+
 def _is_exclusive(role: str) -> bool:
-    return _EXCLUSIVE.fullmatch(fold(role)) is not None
+    return _exclusive().fullmatch(fold(role)) is not None
 
 
 def _foundings(statements: Iterable[Statement]) -> Iterator[tuple[Statement, DateBounds]]:
     for statement in statements:
         if statement.relation == "founded":
             for value in statement.values("date"):
-                if _DATE.fullmatch(value):
-                    yield statement, DateBounds.of(value)
+                if date := DateBounds.read(value):
+                    yield statement, date
 
 
 def _are_apart(one: DateBounds, other: DateBounds) -> bool:

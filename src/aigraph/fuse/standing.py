@@ -29,12 +29,7 @@ class Article:
     @classmethod
     def of(cls, document: Document) -> Article:
         """Take it from a document; a publication date that is no date counts as not known."""
-        bounds = DateBounds("", None, None)
-        if document.published:
-            try:
-                bounds = DateBounds.of(document.published[:10])
-            except ValueError:
-                bounds = DateBounds("", None, None)
+        bounds = DateBounds.read((document.published or "")[:10]) or DateBounds("", None, None)
         return cls(document.id, document.publisher or document.name, _iso(bounds.earliest), _iso(bounds.latest))
 
     def rank(self) -> tuple[bool, str, str, str]:

@@ -27,6 +27,7 @@ from aigraph.model import (
     Span,
     Statement,
     Status,
+    agreed,
     content_id,
 )
 from aigraph.vocabulary import AIG, ID, PREFIXES, ontology_dir, vocabulary
@@ -197,26 +198,11 @@ def _detail(owner: ox.NamedNode, qualifier: Qualifier, place: int) -> Iterator[T
 
 def _bounds(node: ox.NamedNode, values: Iterable[str], earliest: str, latest: str) -> Iterator[Triple]:
     """Bound a date that several texts give: by what they agree on, or else by what covers them all."""
-    dates = [date for value in values if (date := _date(value))]
-    if not dates:
-        return
-    first = max((date.earliest for date in dates if date.earliest), default=None)
-    last = min((date.latest for date in dates if date.latest), default=None)
-    if first and last and first > last:
-        starts, ends = [date.earliest for date in dates], [date.latest for date in dates]
-        first = None if None in starts else min(start for start in starts if start)
-        last = None if None in ends else max(end for end in ends if end)
+    first, last = agreed(date for value in values if (date := DateBounds.read(value)))
     if first:
         yield node, term(earliest), day(first)
     if last:
         yield node, term(latest), day(last)
-
-
-def _date(value: str) -> DateBounds | None:
-    try:
-        return DateBounds.of(value)
-    except (ValueError, OverflowError):
-        return None
 
 
 # ------------------------------------------------------------------ what the articles say together
