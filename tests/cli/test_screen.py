@@ -92,7 +92,7 @@ def test_only_the_first_faults_of_the_input_are_shown(capsys: pytest.CaptureFixt
     issues.close()
     lines = capsys.readouterr().err.splitlines()
     assert lines[0] == "aigraph: warning: 0.txt: the file is empty"
-    assert lines[-1] == "aigraph: warning: and 980 more faults of the input"
+    assert lines[-1] == "1000 issues with the input, the first 20 of them above"
     assert len(lines) == 21
 
 

@@ -99,5 +99,5 @@ def test_a_relation_without_a_rule_is_caught(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_an_example_is_read_by_all_rules_of_its_language() -> None:
-    text = "Jan Leike, a researcher at OpenAI, left OpenAI."
-    assert {claim.relation for claim in claims_of(example(text), "en")} == {"left", "workedAt"}
+    found = claims_of(example("Jan Leike refused to join OpenAI."), "en")
+    assert {claim.relation for claim in found} == {"declined", "movedTo"}

@@ -80,9 +80,10 @@ class IssueCount:
             say(f"aigraph: warning: {issue}")
 
     def close(self) -> None:
-        """Say how many there were beyond those that were shown."""
-        if self.count > _SHOWN_ISSUES:
-            say(f"aigraph: warning: and {self.count - _SHOWN_ISSUES} more faults of the input")
+        """Say how many there were, and whether all of them were shown."""
+        if self.count:
+            shown = "above" if self.count <= _SHOWN_ISSUES else f"the first {_SHOWN_ISSUES} of them above"
+            say(f"{self.count} {'issue' if self.count == 1 else 'issues'} with the input, {shown}")
 
 
 @contextmanager

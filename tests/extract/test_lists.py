@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from aigraph.model import Claim
+
+Read = Callable[[str, str], tuple[Claim, ...]]
+
+ITEMS_FR = (
+    "- [Person Jack Rae] : ingénieur, spécialiste du préentraînement ;\n"
+    "- [Person Pei Sun] : chercheur, spécialiste du raisonnement ;\n"
+)
+ITEMS_EN = (
+    "- [Person Jack Rae]: engineer, a specialist of pre-training;\n"
+    "- [Person Pei Sun]: researcher, a specialist of reasoning;\n"
+)
+BOTH = [("Jack Rae", "Meta"), ("Pei Sun", "Meta")]
+
+
+def moves(claims: tuple[Claim, ...]) -> list[tuple[str, str]]:
+    return sorted((c.subject.name, c.object.name) for c in claims if c.relation == "movedTo")
+
+
+@pytest.mark.parametrize(
+    ("code", "lead", "items"),
+    [
+        ("fr", "Les recrues de [Organization Meta] :", ITEMS_FR),
+        ("fr", "Les nouvelles recrues de [Organization Meta]", ITEMS_FR),
+        ("fr", "# Les débauchages de [Organization Meta]", ITEMS_FR),
+        ("en", "The new hires of [Organization Meta]:", ITEMS_EN),
+        ("en", "New arrivals at [Organization Meta]", ITEMS_EN),
+    ],
+)
+def test_what_heads_a_list_of_recruits_says_where_they_went(code: str, lead: str, items: str, read: Read) -> None:
+    claims = read(f"{lead}\n\n{items}", code)
+    assert moves(claims) == BOTH
+    for claim in claims:
+        if claim.relation == "movedTo":
+            assert claim.evidence.quote.startswith(claim.subject.name)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", f"Les départs de [Organization Meta] :\n\n{ITEMS_FR}"),
+        ("fr", f"Les recrues qui ont quitté [Organization Meta] :\n\n{ITEMS_FR}"),
+        ("fr", f"Les recrues :\n\n{ITEMS_FR}"),
+        pytest.param(
+            "fr",
+            f"Les recrues de [Organization Meta] et de [Organization OpenAI] :\n\n{ITEMS_FR}",
+            marks=pytest.mark.xfail(strict=True, reason="the first of two organisations is taken for both"),
+        ),
+        ("fr", f"[Organization Meta] publie un rapport :\n\n{ITEMS_FR}"),
+        ("fr", ITEMS_FR),
+        ("en", f"The departures from [Organization Meta]:\n\n{ITEMS_EN}"),
+        pytest.param(
+            "en",
+            f"The hires of [Organization Meta] and [Organization OpenAI]:\n\n{ITEMS_EN}",
+            marks=pytest.mark.xfail(strict=True, reason="the first of two organisations is taken for both"),
+        ),
+        ("en", f"[Organization Meta] published a report:\n\n{ITEMS_EN}"),
+    ],
+)
+def test_a_list_of_others_is_no_list_of_recruits(code: str, text: str, read: Read) -> None:
+    assert moves(read(text, code)) == []
+
+
+def test_the_heading_may_name_the_person_who_hires_for_the_organisation(read: Read) -> None:
+    text = (
+        "[Person Mark Zuckerberg] est le PDG de [Organization Meta].\n\n"
+        f"Les recrues de [Person Mark Zuckerberg] :\n\n{ITEMS_FR}"
+    )
+    assert moves(read(text, "fr")) == BOTH
+
+
+def test_a_person_who_stands_twice_in_the_list_moved_once(read: Read) -> None:
+    again = "- [Person Jack Rae]: an engineer from London;\n"
+    assert moves(read(f"The hires of [Organization Meta]:\n\n{ITEMS_EN}{again}", "en")) == BOTH
+
+
+def test_an_item_says_more_about_its_own_person(read: Read) -> None:
+    text = (
+        "The hires of [Organization Meta]:\n\n"
+        "- [Person Jack Rae]: research engineer at [Organization DeepMind], he co-created [Model Gemini];\n"
+        "- [Person Pei Sun]: engineer at [Organization Google];\n"
+    )
+    said = {(c.subject.name, c.relation, c.object.name) for c in read(text, "en")}
+    assert said == {
+        ("Jack Rae", "movedTo", "Meta"),
+        ("Jack Rae", "workedAt", "DeepMind"),
+        ("Jack Rae", "coCreated", "Gemini"),
+        ("Pei Sun", "movedTo", "Meta"),
+        ("Pei Sun", "workedAt", "Google"),
+    }
