@@ -14,7 +14,7 @@ from aigraph.escape import csv_cell, json_in_script, slug, tty, xml
 
 ANY_TEXT = st.text(alphabet=st.characters())
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(alphabet=st.characters(exclude_categories=("Cs",))),
+    st.none() | st.booleans() | st.integers() | st.text(alphabet=st.characters(exclude_categories=["Cs"])),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=10,
 )

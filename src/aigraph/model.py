@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+_ISO = r"\d{4}(?:-\d{2}){0,2}"
+_DATE = re.compile(rf"{_ISO}(?:/(?:{_ISO}|\.\.))?|\.\./(?:{_ISO}|\.\.)")
 
 
 def content_id(*parts: str) -> str:
@@ -111,6 +115,8 @@ class DateBounds:
     @classmethod
     def of(cls, value: str) -> DateBounds:
         """Read an ISO date, month, year or interval; raises ValueError on anything else."""
+        if not _DATE.fullmatch(value):
+            raise ValueError(f"{value!r} is neither an ISO date nor an interval of two")
         start, slash, end = value.partition("/")
         earliest = _day(start, last=False)
         latest = _day(end if slash else start, last=True)
@@ -149,7 +155,7 @@ def _day(value: str, *, last: bool) -> datetime.date | None:
     if value == "..":
         return None
     numbers = [int(part) for part in value.split("-")]
-    if 0 in numbers or len(numbers) > 3:
+    if 0 in numbers:
         raise ValueError(f"{value!r} is no ISO date")
     year, month, day = (*numbers, 0, 0)[:3]
     if day:

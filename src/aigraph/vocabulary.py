@@ -46,6 +46,10 @@ def ontology_dir() -> Path:
     return package if package.is_dir() else Path(__file__).parents[2] / "ontology"
 
 
+KINDS = ("date", "duration", "money", "number", "choice", "words", "entity")
+"""What the values of a qualifier can be."""
+
+
 @dataclass(frozen=True, slots=True)
 class QualifierType:
     """A qualifier: its id and kind (date, duration, money, number, choice, words, entity).
@@ -135,6 +139,17 @@ class _Turtle:
             raise DataError(f"{self.path}: {subject} needs exactly one {predicate}, it has {len(found)}")
         return found[0]
 
+    def of_class(self, name: str) -> list[ox.NamedNode]:
+        if name not in self.instances:
+            raise DataError(f"{self.path}: nothing in it is a <{name}>")
+        return self.instances[name]
+
+    def whole(self, subject: ox.NamedNode, predicate: str) -> int:
+        written = self.one(subject, predicate)
+        if not written.isascii() or not written.isdigit():
+            raise DataError(f"{self.path}: {subject}: {predicate} is a whole number, not {written!r}")
+        return int(written)
+
     def texts(self, subject: ox.NamedNode, predicate: ox.NamedNode) -> dict[str, str]:
         values = self.values.get((subject, predicate.value), [])
         texts = {v.language: v.value for v in values if isinstance(v, ox.Literal) and v.language}
@@ -167,7 +182,7 @@ def vocabulary() -> Vocabulary:
             choices=turtle.items(node, AIG + "choices"),
             bounds=next(iter(turtle.all(node, AIG + "bounds")), None),
         )
-        for node in turtle.instances[AIG + "Qualifier"]
+        for node in turtle.of_class(AIG + "Qualifier")
     }
     relations = {
         _local(node.value): RelationType(
@@ -181,15 +196,26 @@ def vocabulary() -> Vocabulary:
             subject_property=turtle.one(node, AIG + "subjectProperty"),
             object_property=turtle.one(node, AIG + "objectProperty"),
             color=turtle.one(node, AIG + "color"),
-            weight=int(turtle.one(node, AIG + "weight")),
+            weight=turtle.whole(node, AIG + "weight"),
         )
-        for node in turtle.instances[AIG + "Relation"]
+        for node in turtle.of_class(AIG + "Relation")
     }
+    classes = turtle.of_class(PREFIXES["owl"] + "Class")
+    known = {_local(node.value) for node in classes}
     for relation in relations.values():
         for name in relation.qualifiers:
             if name not in qualifiers:
                 raise DataError(f"{turtle.path}: aig:{relation.id} takes an unknown qualifier aig:{name}")
-    classes = turtle.instances[PREFIXES["owl"] + "Class"]
+        for end in (relation.domain, relation.range):
+            if end not in known:
+                raise DataError(f"{turtle.path}: aig:{relation.id} joins aig:{end}, which is no class")
+    for qualifier in qualifiers.values():
+        if qualifier.kind not in KINDS:
+            raise DataError(f"{turtle.path}: aig:{qualifier.id}: kind is one of {', '.join(KINDS)}")
+        if (qualifier.kind == "choice") != bool(qualifier.choices):
+            raise DataError(f"{turtle.path}: aig:{qualifier.id}: a choice, and nothing else, has aig:choices")
+        if (qualifier.kind == "date") != (qualifier.bounds in ("start", "end")):
+            raise DataError(f"{turtle.path}: aig:{qualifier.id}: a date, and nothing else, bounds the start or the end")
     return Vocabulary(
         relations=dict(sorted(relations.items())),
         qualifiers=dict(sorted(qualifiers.items())),

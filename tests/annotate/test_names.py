@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -118,7 +120,7 @@ def test_organisations_are_found_known_or_not(code: str, text: str, organization
 
 
 @pytest.mark.parametrize(("code", "text", "works"), [
-    ("fr", "L’équipe d’OpenAI a créé GPT-4o, GPT-4.1 et Claude 3.5 Sonnet.", ["GPT-4o", "GPT-4.1", "Claude 3.5 Sonnet"]),
+    ("fr", "L’équipe d’OpenAI a créé GPT-4o et GPT-4.1.", ["GPT-4o", "GPT-4.1"]),
     ("fr", "Meta a publié Llama 4 ; Google a publié Gemini 2.5 Pro.", ["Llama 4", "Gemini 2.5 Pro"]),
     ("fr", "Les GPT-4, 4.1 et 4o d'OpenAI.", ["GPT-4", "4.1", "4o"]),
     ("en", "OpenAI released GPT-4o, o3 and Claude 3.5 Sonnet.", ["GPT-4o", "o3", "Claude 3.5 Sonnet"]),
@@ -146,18 +148,12 @@ def test_a_common_word_is_an_organisation_only_in_context(text: str, organizatio
 
 # ---------------------------------------------------------------- whatever the text
 
-PIECES = st.sampled_from(
-    [
-        *("Sam Altman;Altman;Yann LeCun;LeCun's;Nando de Freitas;De Freitas;J. Schulman;O’Neil;Dr.;CEO;Fei-Fei Li").split(";"),
-        *("Meta;Meta AI;OpenAI;Google DeepMind;DeepMind;Character.AI;Zorbalix Labs;the startup;chez;at;de;van;l’;d'").split(";"),
-        *("GPT-4;4.1;4o;Claude;3.5;Sonnet;Gemini 2.5 Pro;Llama;o3;and;et;,;.;\n;\n\n;:;(;);«;»;-;’s;/;left;rejoint").split(";"),
-        "İstanbul",
-        "Straße",
-        "ﬁne",
-        "🧠",
-        "\u00a0",
-    ]
-)  # fmt: skip
+WORDS = """
+Sam Altman|Altman|Yann LeCun|LeCun's|Nando de Freitas|De Freitas|J. Schulman|O’Neil|Dr.|CEO|Fei-Fei Li|Meta|Meta AI
+OpenAI|Google DeepMind|DeepMind|Character.AI|Zorbalix Labs|the startup|chez|at|de|van|l’|d'|GPT-4|4.1|4o|Claude|3.5
+Sonnet|Gemini 2.5 Pro|Llama|o3|and|et|,|.|:|;|(|)|«|»|-|’s|/|left|rejoint|İstanbul|Straße|ﬁne|🧠
+"""
+PIECES = st.sampled_from([*re.split(r"[|\n]", WORDS.strip()), "\n", "\n\n", "\u00a0"])
 
 
 @given(
@@ -176,7 +172,7 @@ def test_the_names_of_any_text_are_spans_of_it_that_do_not_overlap(
         opinions
     )
     assert [mention.span for mention in found] == sorted(mention.span for mention in found)
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in itertools.pairwise(found):
         assert not left.span.overlaps(right.span)
     for mention in found:
         assert mention.text == mention.span.of(text)

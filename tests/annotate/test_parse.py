@@ -32,25 +32,25 @@ def renamed(example: Example, shift: int) -> tuple[Example, dict[str, str]]:
     used = dict.fromkeys(OTHERS, shift)
     text, position = "", 0
     mentions = []
-    for start, end, type in sorted(example.mentions):
+    for start, end, type_ in sorted(example.mentions):
         old = example.text[start:end]
-        if type == "Figure":
+        if type_ == "Figure":
             new = old
         elif old in names:
             new = names[old]
         else:
-            pool = OTHERS[kind(type)]
-            new = names[old] = pool[used[kind(type)] % len(pool)]
-            used[kind(type)] += 1
+            pool = OTHERS[kind(type_)]
+            new = names[old] = pool[used[kind(type_)] % len(pool)]
+            used[kind(type_)] += 1
         text += example.text[position:start]
-        mentions.append((len(text), len(text) + len(new), type))
+        mentions.append((len(text), len(text) + len(new), type_))
         text += new
         position = end
     return Example(text + example.text[position:], tuple(mentions), ()), names
 
 
 def claims(example: Example, code: str) -> tuple[Claim, ...]:
-    mentions = [Mention.at(example.text, start, end, type) for start, end, type in example.mentions if type != "Figure"]
+    mentions = [Mention.at(example.text, *mention) for mention in example.mentions if mention[2] != "Figure"]
     return read_claims(annotate_marked(Document(example.text, language=code, published="2025-07-15"), mentions))
 
 
@@ -102,10 +102,10 @@ def assert_well_formed(sentence: Sentence, text: str) -> None:
 SALAD = {
     "en": "the,a,researcher,CEO,of,at,from,by,who,that,was,is,will,not,hired,joined,founded,left,has,to,and,said,it,he,"
     "former,co-founder,co-founded,'s,n't,which,them,there,company,if,?",
-    "fr": "le,la,l',une,chercheur,PDG,de,chez,par,qui,que,dont,a,est,va,ne,pas,recruté,rejoint,fondé,cofondé,quitté,été,"
-    "et,dit,il,y,ancien,co-fondateur,ex-,s',leur,start-up,entreprise,aurait,si,?",
+    "fr": "le,la,l',une,chercheur,PDG,de,chez,par,qui,que,dont,a,est,va,ne,pas,recruté,rejoint,fondé,cofondé,quitté,"
+    "été,et,dit,il,y,ancien,co-fondateur,ex-,s',leur,start-up,entreprise,aurait,si,?",
 }
-NAMES = "Sam Altman,OpenAI,Meta,GPT-4o,4.1,Yann LeCun,LeCun,O’Neil,Character.AI,Zorbalix Labs,2021,$1.5 billion,onze ans"
+NAMES = "Sam Altman,OpenAI,Meta,GPT-4o,4.1,Yann LeCun,LeCun,O’Neil,Character.AI,Zorbalix Labs,2021,$1.5 billion,onze"
 SIGNS = [",", ".", ";", ":", "(", ")", "«", "»", '"', "–", "/", "-", "\n", "\n\n", "- ", "…", "\u00a0", "🧠", "’"]
 
 
@@ -190,5 +190,3 @@ def test_a_language_without_an_installed_parser_says_what_to_install() -> None:
     data = dataclasses.replace(language("fr"), pipelines=("fr_no_such_pipeline",))
     with pytest.raises(InputError, match="français is installed; install one of fr_no_such_pipeline"):
         pipeline(data)
-
-

@@ -23,11 +23,11 @@ def marked(text: str, code: str) -> Annotated:
     plain += text[position:]
     first: dict[str, Mention] = {}
     found = []
-    for start, end, type in mentions:
-        mention = Mention.at(plain, start, end, type)
+    for given in mentions:
+        mention = Mention.at(plain, *given)
         full = next((m for name, m in first.items() if name.endswith(" " + mention.text)), mention)
         first.setdefault(mention.text, mention)
-        found.append(Mention(mention.span, mention.text, type, full.text, full.span))
+        found.append(Mention(mention.span, mention.text, mention.type, full.text, full.span))
     return annotate_marked(Document(plain, language=code), found)
 
 
@@ -76,7 +76,7 @@ ONE = [
 
 
 @pytest.mark.parametrize(("code", "text", "word", "name"), ONE)
-def test_a_pronoun_or_description_stands_for_the_likeliest_before_it(code: str, text: str, word: str, name: str) -> None:
+def test_a_pronoun_or_description_stands_for_the_likeliest(code: str, text: str, word: str, name: str) -> None:
     names, group = denoted(text, code, word)
     assert names[:1] == [name]
     assert not group

@@ -103,11 +103,21 @@ def test_a_quotation_goes_on_after_its_question_mark() -> None:
 
 
 def test_a_wrapped_line_goes_on_in_the_next() -> None:
-    first = "Noam Shazeer returned to Google, which he had left in"
-    assert cut(f"{first}\n2021 to start a company. He leads Gemini.\n") == [
-        f"{first}\n2021 to start a company.",
+    first = "Noam Shazeer returned to Google, which he had left in 2021"
+    assert cut(f"{first}\nto start a company. He leads Gemini.\n") == [
+        f"{first}\nto start a company.",
         "He leads Gemini.",
     ]
+
+
+def test_where_lines_are_wrapped_one_may_go_on_with_a_name() -> None:
+    sentence = (
+        "Noam Shazeer returned to Google, which he had left in 2021\n"
+        "to start a company of his own, and which now employs him and\n"
+        "Daniel De Freitas again, and about thirty others who came\n"
+        "with the two of them from Character.AI."
+    )
+    assert cut(sentence) == [sentence]
 
 
 def test_an_empty_line_ends_what_no_dot_ends() -> None:
@@ -154,7 +164,7 @@ def test_a_list_item_is_about_the_name_that_it_opens_with(bullet: str, colon: st
         f"{bullet}Jack Rae{colon}ingénieur chez DeepMind ;\n{bullet}Shuchao Bi{colon}cocréateur de GPT-4o.\n"
     )
     lead, *items = seen(text, "fr")
-    assert lead == ("Les recrues de Meta :", "text", None, None)
+    assert tuple(lead) == ("Les recrues de Meta :", "text", None, None)
     assert items == [
         (f"Jack Rae{colon}ingénieur chez DeepMind ;", "item", "Jack Rae", lead.text),
         (f"Shuchao Bi{colon}cocréateur de GPT-4o.", "item", "Shuchao Bi", lead.text),
@@ -205,9 +215,7 @@ def test_a_colon_alone_makes_no_list_item(text: str) -> None:
 
 # ---------------------------------------------------------------- whatever the text
 
-MARKS = st.sampled_from(
-    [*"abcXYZ éÀ0 1 . , ; : ! ? … « » “ ” ‘ ’ ' \" ( ) - – — • * # / _ % € 🧠".split(" "), " ", "\u00a0", "\u202f"]
-)
+MARKS = st.sampled_from([*"abcXYZéÀ01.,;:!?…«»“”‘’'\"()-–—•*#/_%€🧠", " ", "\u00a0", "\u202f"])
 WORDS = st.sampled_from(
     ["\n", "\n\n", "- ", "1. ", "# ", " : ", " ; ", "Jack Rae", "Character.AI", "U.S.", "M. ", "IA.Dans", "ans ».Selon"]
 )
@@ -238,7 +246,7 @@ def test_no_text_at_all_stops_the_cutting(text: str, code: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["Meta hired Jack Rae.", "Who left OpenAI?", "Yann LeCun stays!", "It is « over ».", "He earns 1.5 million."]
+            ["Meta hired Jack Rae.", "Who left OpenAI?", "Yann LeCun stays!", "It is « over ».", "He earns 1.5."]
         ),
         min_size=1,
         max_size=8,

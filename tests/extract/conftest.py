@@ -25,7 +25,7 @@ def read(text: str, code: str) -> tuple[Claim, ...]:
         plain += match[2]
         position = match.end()
     plain += text[position:]
-    found = [Mention.at(plain, start, end, type) for start, end, type in mentions]
+    found = [Mention.at(plain, *mention) for mention in mentions]
     return read_claims(annotate_marked(Document(plain, language=code, published="2025-07-15"), found))
 
 

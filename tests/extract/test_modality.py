@@ -19,6 +19,9 @@ OPENAI = "[Organization OpenAI]"
 CHEN = "[Person Mark Chen]"
 
 
+FIXED = "the rule fixes the modality, whatever the sentence says"
+
+
 def not_yet(sentence: str, relation: str, modality: Modality | None, *, why: str) -> Any:
     return pytest.param(sentence, relation, modality, marks=pytest.mark.xfail(strict=True, reason=why))
 
@@ -106,10 +109,10 @@ FRENCH = [
     not_yet(f"{LEIKE} hésite à rejoindre {META}.", "movedTo", NOTHING, why="« hésiter » is no doubt yet"),
     not_yet(f"{LEIKE} n'hésite pas à rejoindre {META}.", "movedTo", ASSERTED, why="negated hesitation is read as no"),
     not_yet(f"Le recrutement de {LEIKE} par {META} a échoué.", "movedTo", NOTHING, why="the verb above is not read"),
-    not_yet(f"{META} n'a pas tenté de débaucher {LEIKE}.", "approached", DENIED, why="the rule fixes the modality"),
-    not_yet(f"{META} aurait tenté de débaucher {LEIKE}.", "approached", REPORTED, why="the rule fixes the modality"),
-    not_yet(f"{META} a-t-il tenté de débaucher {LEIKE} ?", "approached", NOTHING, why="the rule fixes the modality"),
-    not_yet(f"{META} dément avoir tenté de débaucher {LEIKE}.", "approached", DENIED, why="the rule fixes the modality"),
+    not_yet(f"{META} n'a pas tenté de débaucher {LEIKE}.", "approached", DENIED, why=FIXED),
+    not_yet(f"{META} aurait tenté de débaucher {LEIKE}.", "approached", REPORTED, why=FIXED),
+    not_yet(f"{META} a-t-il tenté de débaucher {LEIKE} ?", "approached", NOTHING, why=FIXED),
+    not_yet(f"{META} dément avoir tenté de débaucher {LEIKE}.", "approached", DENIED, why=FIXED),
     not_yet(f"{LEIKE} a refusé l'offre de {META}.", "approached", ASSERTED, why="the refusal denies the offer itself"),
 ]
 
@@ -190,7 +193,7 @@ ENGLISH = [
     not_yet(f"It is false that {META} hired {LEIKE}.", "movedTo", DENIED, why="“false” is no denial yet"),
     not_yet(f"Reports that {LEIKE} joined {META} are false.", "movedTo", DENIED, why="“false” is no denial yet"),
     not_yet(f"{LEIKE}, not a founder of {META}, left.", "founded", DENIED, why="“not” before an apposition is lost"),
-    not_yet(f"{LEIKE} appears to have joined {META}.", "movedTo", REPORTED, why="“appears” is a hedge only as a participle"),
+    not_yet(f"{LEIKE} appears to have joined {META}.", "movedTo", REPORTED, why="“appears” is no hedge as a verb"),
     not_yet(f"{LEIKE} almost joined {META}.", "movedTo", NOTHING, why="“almost” is no attempt yet"),
     not_yet(f"{LEIKE} has yet to join {META}.", "movedTo", NOTHING, why="“yet to” is no plan yet"),
     not_yet(f"{LEIKE} considered joining {META}.", "movedTo", NOTHING, why="a gerund is no infinitive"),
@@ -199,11 +202,11 @@ ENGLISH = [
     not_yet(f"{LEIKE} did not hesitate to join {META}.", "movedTo", ASSERTED, why="negated hesitation is read as no"),
     not_yet(f"Had {LEIKE} joined {META}, he would be rich.", "movedTo", NOTHING, why="inversion is no “if” yet"),
     not_yet(f"{LEIKE} joined {META} if the report is right.", "movedTo", NOTHING, why="a condition behind is not read"),
-    not_yet(f"{META} did not try to poach {LEIKE}.", "approached", DENIED, why="the rule fixes the modality"),
-    not_yet(f"{META} reportedly tried to poach {LEIKE}.", "approached", REPORTED, why="the rule fixes the modality"),
-    not_yet(f"If {META} tries to poach {LEIKE}, he will stay.", "approached", NOTHING, why="the rule fixes the modality"),
-    not_yet(f"Did {META} try to poach {LEIKE}?", "approached", NOTHING, why="the rule fixes the modality"),
-    not_yet(f"{META} denied having tried to poach {LEIKE}.", "approached", DENIED, why="the rule fixes the modality"),
+    not_yet(f"{META} did not try to poach {LEIKE}.", "approached", DENIED, why=FIXED),
+    not_yet(f"{META} reportedly tried to poach {LEIKE}.", "approached", REPORTED, why=FIXED),
+    not_yet(f"If {META} tries to poach {LEIKE}, he will stay.", "approached", NOTHING, why=FIXED),
+    not_yet(f"Did {META} try to poach {LEIKE}?", "approached", NOTHING, why=FIXED),
+    not_yet(f"{META} denied having tried to poach {LEIKE}.", "approached", DENIED, why=FIXED),
     not_yet(f"{LEIKE} refused {META}'s offer.", "approached", ASSERTED, why="the refusal denies the offer itself"),
     not_yet(f"{LEIKE} refused {META}'s offer.", "declined", ASSERTED, why="an owner of an offer is not its giver"),
 ]  # fmt: skip
@@ -272,6 +275,12 @@ def test_who_no_longer_works_there_does_not_work_there_now(code: str, sentence: 
         ("en", f"{META} hired {LEIKE}, according to two people.", "two people"),
         ("en", f"[Person Sam Altman] says that {LEIKE} joined {META}.", "Sam Altman"),
         ("en", f"{LEIKE} joined {META}.", None),
+        pytest.param(
+            "fr",
+            f"{META} a recruté {LEIKE}, a déclaré [Person Sam Altman].",
+            "Sam Altman",
+            marks=pytest.mark.xfail(strict=True, reason="a source that stands behind its verb is missed"),
+        ),
         pytest.param(
             "fr",
             f"Personne ne croit que {LEIKE} a rejoint {META}.",
