@@ -27,10 +27,25 @@ class Segmentation:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The words around names and within them that tell a person from an organisation or a work."""
+    """The words around names and within them that tell a person from an organisation or a work.
+
+    `particles` stand within names; of these no name goes on behind the `outer_particles` ("PDG de Meta"), unless a
+    given name stands before one of the `given_particles`. A word of `dotted` keeps its dot; `elisions` are words that
+    an apostrophe ties to the next. A name behind `articles` is hardly a person's, one before `person_signs` is. A word
+    with one of the `opening_endings` that opens a sentence is no part of a name, and a number before something
+    `counted` is no version.
+    """
 
     person_titles: Words
     particles: Words
+    outer_particles: Words
+    given_particles: Words
+    elisions: Words
+    dotted: Words
+    articles: Words
+    person_signs: Words
+    opening_endings: tuple[str, ...]
+    counted: Words
     organization_words: Words
     organization_cues: Words
     organization_units: Words
@@ -41,7 +56,10 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """The words that stand for someone or something named elsewhere."""
+    """The words that stand for someone or something named elsewhere.
+
+    A word of `contracted` is definite only as a preposition ("du" as "de le", not the partitive).
+    """
 
     person_pronouns: Words
     group_pronouns: Words
@@ -53,18 +71,33 @@ class References:
     collectives: Words
     demonstratives: Words
     definite: Words
+    contracted: Words
     possessive: Words
     plural_possessive: Words
 
 
 @dataclass(frozen=True, slots=True)
 class ModalityWords:
-    """The words that keep a sentence from asserting what its verb says."""
+    """The words that keep a sentence from asserting what its verb says.
+
+    `negations` deny by themselves, `auxiliary_negations` below an auxiliary too, `negation_particles` only near one of
+    the `negation_partners` ("ne ... pas"). The `description_` ones stand beside a noun ("future director"). Of the
+    `future_auxiliaries`, `possibility_auxiliaries` report rather than plan. The `governing_hedges` hedge what depends
+    on them in any voice, other `hedges` only as adverbs or in the passive ("is said to").
+    """
 
     negations: Words
+    auxiliary_negations: Words
+    negation_particles: Words
+    negation_partners: Words
+    description_negations: Words
+    description_futures: Words
+    description_doubts: Words
     conditional_conjunctions: Words
     future_auxiliaries: Words
+    possibility_auxiliaries: Words
     hedges: Words
+    governing_hedges: Words
     rumours: Words
     sources: Words
     saying: Words
@@ -79,10 +112,23 @@ class ModalityWords:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Closed classes that the grammatical functions are found by."""
+    """Closed classes that the grammatical functions are found by.
+
+    `prepositions` maps forms to normal ones; `origin_prepositions` lead from a mark to whose a name is (", de Meta").
+    Where `passive_marks` are given, a compound tense is passive only with one of them ("a été nommé").
+    `perfect_auxiliaries` make a present of a past form ("has worked"); with `noun_adjuncts`, names stand before nouns
+    as modifiers ("an OpenAI researcher").
+    """
 
     prepositions: Mapping[str, str]
     agent: Words
+    origin_prepositions: Words
+    disjunctions: Words
+    possessive_marks: Words
+    infinitive_marks: Words
+    passive_marks: Words
+    perfect_auxiliaries: Words
+    noun_adjuncts: bool
     articles: Words
     former: Words
     former_prefixes: Words
@@ -101,11 +147,26 @@ class Grammar:
 
 
 @dataclass(frozen=True, slots=True)
+class Conjugation:
+    """The endings by which a form is told to be one of a regular verb's, where the parser's lemmas fail.
+
+    Without `infinitive`, the ending of the verbs meant, lemmas are enough. `prefixes` may stand before any verb.
+    """
+
+    infinitive: str
+    endings: tuple[str, ...]
+    participles: tuple[str, ...]
+    prefixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Masks:
     """The stand-ins that the parser sees in place of names, so that no name can change how a sentence is read.
 
     The `_phrase` ones ("cette entreprise") parse better than names where no noun stands before; `after` holds words
-    and `after_endings` ends of words behind which only a name can stand.
+    and `after_endings` ends of words behind which only a name can stand, but a phrase can behind words of `before`.
+    `behind` gives stand-ins that suit an article, `elisions` the full form of a word that a phrase may follow. The
+    `prefix` "co" is put aside before a hyphen or one of the `prefixed` stems: the parser knows the words without it.
     """
 
     person: tuple[str, ...]
@@ -116,6 +177,10 @@ class Masks:
     after: Words
     after_endings: tuple[str, ...]
     behind: Mapping[str, list[str]]
+    before: Words
+    elisions: Mapping[str, str]
+    prefix: str
+    prefixed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +217,10 @@ class Quantities:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """All of one language's data; there is one object a language, compared by identity. `pipelines` are spaCy packages, best first; `dependencies` maps labels to UD's."""
+    """All of one language's data; there is one object a language, compared by identity.
+
+    `pipelines` are spaCy packages, best first; `dependencies` maps their labels to those of Universal Dependencies.
+    """
 
     code: str
     name: str
@@ -163,6 +231,7 @@ class Language:
     references: References
     modality: ModalityWords
     grammar: Grammar
+    conjugation: Conjugation
     masks: Masks
     sets: Mapping[str, Words]
     quantities: Quantities

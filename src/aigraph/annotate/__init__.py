@@ -1,54 +1,91 @@
-"""Documents to annotated documents: sentences, tokens, mentions, references, quantities. The one room with an NLP library."""
+"""Documents to annotated documents: sentences, tokens, mentions, references and quantities, by an NLP library."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
+from aigraph.annotate.mask import Masked, mask
 from aigraph.annotate.names import NameFinder
-from aigraph.annotate.parse import mask, parse, pipeline_version, stop_words, votes
+from aigraph.annotate.parse import parse, pipeline_version, stop_words, votes
 from aigraph.annotate.quantities import quantities
 from aigraph.annotate.reference import Discourse, topic_mention
 from aigraph.annotate.segment import Piece, segment
+from aigraph.annotate.spans import SpanIndex
 from aigraph.language import Language, language
-from aigraph.model import Annotated, Document, Mention, Sentence
+from aigraph.model import Annotated, Document, Mention, Sentence, Token
 
-__all__ = ["annotate", "annotate_marked", "pipeline_version"]
+__all__ = ["annotate", "annotate_all_marked", "annotate_marked", "pipeline_version"]
 
 
 def annotate(documents: Iterable[Document]) -> Iterator[Annotated]:
     """Annotate each document; the result of one depends on no other."""
     for document in documents:
         data = language(document.language)
-        text = document.text
-        pieces = list(segment(text, data))
-        mentions = NameFinder(text, pieces, data, stop_words(data)).mentions(votes(text, pieces, data))
-        yield Annotated(document, tuple(_sentences(document, pieces, mentions, data)))
+        pieces = list(segment(document.text, data))
+        finder = NameFinder(document.text, pieces, data, stop_words(data))
+        mentions = finder.mentions(votes(document.text, pieces, data))
+        yield from _annotated([_Named.of(document, pieces, mentions, data)], data)
 
 
 def annotate_marked(document: Document, mentions: Sequence[Mention]) -> Annotated:
     """Annotate a document whose mentions are given, as in the examples that rules carry."""
-    data = language(document.language)
-    pieces = list(segment(document.text, data))
-    return Annotated(document, tuple(_sentences(document, pieces, mentions, data)))
+    return next(annotate_all_marked([(document, mentions)]))
+
+
+def annotate_all_marked(marked: Iterable[tuple[Document, Sequence[Mention]]]) -> Iterator[Annotated]:
+    """Annotate many short documents whose mentions are given; neighbours in one language are parsed in one pass."""
+    for code, group in groupby(marked, key=lambda pair: pair[0].language):
+        data = language(code)
+        named = [
+            _Named.of(document, list(segment(document.text, data)), mentions, data) for document, mentions in group
+        ]
+        yield from _annotated(named, data)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A document with its pieces as the parser is to see them, and whom list items are about."""
+
+    document: Document
+    pieces: Sequence[Piece]
+    masked: Sequence[Masked]
+    topics: Sequence[Mention | None]
+
+    @classmethod
+    def of(cls, document: Document, pieces: Sequence[Piece], mentions: Sequence[Mention], data: Language) -> _Named:
+        index = SpanIndex(mention.span for mention in mentions)
+        masked, topics = [], []
+        for piece in pieces:
+            near = (mentions[i] for i in index.overlapping(piece.span))
+            masked.append(mask(document.text, piece, [m for m in near if m.span in piece.span], data))
+            opening = [mentions[i] for i in index.overlapping(piece.topic)] if piece.topic else []
+            topics.append(topic_mention(document.text, piece.topic, opening) if piece.topic else None)
+        return cls(document, pieces, masked, topics)
+
+
+def _annotated(named: Sequence[_Named], data: Language) -> Iterator[Annotated]:
+    parsed = parse((sentence for one in named for sentence in one.masked), data)
+    for one in named:
+        yield Annotated(one.document, tuple(_sentences(one, parsed, data)))
 
 
 def _sentences(
-    document: Document, pieces: Sequence[Piece], mentions: Sequence[Mention], data: Language
+    one: _Named, parsed: Iterator[tuple[tuple[Token, ...], dict[int, Mention]]], data: Language
 ) -> Iterator[Sentence]:
-    inside = [[m for m in mentions if m.span in piece.span] for piece in pieces]
-    masked = [mask(document.text, piece, found, data) for piece, found in zip(pieces, inside, strict=True)]
+    text = one.document.text
     discourse = Discourse(data)
-    parsed = parse(masked, document.text, data)
-    for piece, (tokens, at) in zip(pieces, parsed, strict=True):
-        topic = topic_mention(document.text, piece.topic, mentions) if piece.topic else None
+    for piece, topic in zip(one.pieces, one.topics, strict=True):
+        tokens, mentions = next(parsed)
         salient = discourse.salient()
-        references, groups = discourse.resolve(tokens, at, document.text, piece.block, topic)
+        references, groups = discourse.resolve(tokens, mentions, text, topic)
         yield Sentence(
             span=piece.span,
             tokens=tokens,
             references=references,
             groups=groups,
-            quantities=quantities(document.text, piece.span, data, published=document.published),
+            quantities=quantities(text, piece.span, data, published=one.document.published),
             block=piece.block,
             topic=topic,
             heading=piece.heading,

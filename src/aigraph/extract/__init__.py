@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from aigraph.extract.clause import Clause
 from aigraph.extract.lists import list_claims
-from aigraph.extract.match import attempts
+from aigraph.extract.match import attempt
 from aigraph.extract.modality import refuted_by
-from aigraph.extract.rules import Rule, rules
+from aigraph.extract.rules import Rule
+from aigraph.extract.trigger import trigger_index
 from aigraph.language import Language, language
-from aigraph.model import Annotated, Claim, Mention, Modality, Reading
+from aigraph.model import Annotated, Claim, Mention, Modality, Reading, Sentence
 
 __all__ = ["extract", "read_claims"]
 
@@ -25,34 +26,45 @@ def extract(annotated: Iterable[Annotated]) -> Iterator[Reading]:
 
 
 def read_claims(annotated: Annotated) -> tuple[Claim, ...]:
-    """Return the claims of one document, each said once for each sentence that proves it."""
-    document = annotated.document
-    data = language(document.language)
-    posts = [rule for rule in rules(data.code) if rule.relation == "workedAt"]
-    employers = _employers(_read(annotated, data, posts, {}))
-    found = _read(annotated, data, rules(data.code), employers)
-    found += list_claims(annotated, employers, data)
+    """Return the claims of one document, each said once for each sentence that proves it.
+
+    The article is read twice: whom its people work for now, which the whole of it tells, helps to read the rest.
+    """
+    data = language(annotated.document.language)
+    telling = list(_telling(annotated, data))
+    posts = [replace(one, fired=[hit for hit in one.fired if hit[0].relation == "workedAt"]) for one in telling]
+    employers = _employers(_read(annotated, posts, data, {}))
+    found = _read(annotated, telling, data, employers) + list_claims(annotated, employers, data)
     return tuple(sorted(_merged(found), key=_order))
 
 
-def _read(annotated: Annotated, data: Language, some: Sequence[Rule], employers: Mapping[str, Mention]) -> list[Claim]:
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A sentence with the rules that its tokens set off, and whether the next one says that it is false."""
+
+    sentence: Sentence
+    fired: Sequence[tuple[Rule, int]]
+    refuted: bool
+
+
+def _telling(annotated: Annotated, data: Language) -> Iterator[_Telling]:
+    for sentence, after in zip_longest(annotated.sentences, annotated.sentences[1:]):
+        if any(sentence.references) or sentence.topic is not None:
+            fired = trigger_index(data.code).fired(Clause(sentence, data))
+            if fired:
+                yield _Telling(sentence, fired, after is not None and refuted_by(after, data))
+
+
+def _read(
+    annotated: Annotated, telling: Iterable[_Telling], data: Language, employers: Mapping[str, Mention]
+) -> list[Claim]:
     document = annotated.document
     found: list[Claim] = []
-    for sentence, after in zip_longest(annotated.sentences, annotated.sentences[1:]):
-        if not any(sentence.references) and sentence.topic is None:
-            continue
-        clause = Clause(sentence, data, employers)
-        read = _reconciled(
-            [
-                claim
-                for rule in some
-                for attempt in attempts(rule, clause, document.id, document.text)
-                for claim in attempt.claims
-            ]
-        )
-        if after is not None and refuted_by(after, data):
-            read = [replace(claim, modality=Modality.DENIED) for claim in read]
-        found += read
+    for one in telling:
+        clause = Clause(one.sentence, data, employers)
+        tried = [attempt(rule, clause, i, document.id, document.text) for rule, i in one.fired]
+        read = _reconciled([claim for each in tried for claim in each.claims])
+        found += [replace(claim, modality=Modality.DENIED) for claim in read] if one.refuted else read
     return found
 
 
@@ -74,18 +86,12 @@ def _employers(claims: Sequence[Claim]) -> dict[str, Mention]:
 
 def _order(claim: Claim) -> tuple[int, int, str, int, int, str]:
     span = claim.evidence.span
-    return (
-        span.start,
-        span.end,
-        claim.relation,
-        claim.subject.span.start,
-        claim.object.span.start,
-        claim.evidence.rule,
-    )
+    subject, object_ = claim.subject.span, claim.object.span
+    return (span.start, span.end, claim.relation, subject.start, object_.start, claim.evidence.rule)
 
 
 def _merged(claims: Sequence[Claim]) -> list[Claim]:
-    """Join the readings of one sentence that say the same: the surest one, with the qualifiers of all."""
+    """Join the readings of one sentence that say the same: the least committed one, with the qualifiers of all."""
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         key = (claim.evidence.span, claim.relation, claim.subject.name, claim.object.name)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from aigraph.annotate import annotate
 from aigraph.extract import read_claims
 from aigraph.extract.clause import Clause
-from aigraph.extract.match import Attempt, attempts
-from aigraph.extract.rules import rules
+from aigraph.extract.match import Attempt, attempt
+from aigraph.extract.trigger import trigger_index
 from aigraph.language import language
 from aigraph.model import Annotated, Claim, Document
 
@@ -56,10 +56,10 @@ def explain(text: str, code: str, *, published: str | None = None) -> Explanatio
     document = Document(text, language=code, published=published)
     annotated = next(annotate([document]))
     data = language(code)
+    clauses = [Clause(sentence, data) for sentence in annotated.sentences]
     tried = [
-        attempt
-        for sentence in annotated.sentences
-        for rule in rules(code)
-        for attempt in attempts(rule, Clause(sentence, data), document.id, text)
+        attempt(rule, clause, i, document.id, text)
+        for clause in clauses
+        for rule, i in trigger_index(code).fired(clause)
     ]
     return Explanation(annotated, read_claims(annotated), tuple(tried))

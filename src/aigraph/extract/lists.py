@@ -9,54 +9,61 @@ from aigraph.language import Language
 from aigraph.model import Annotated, Block, Claim, Evidence, Mention, Sentence, Span
 
 # How many tokens behind the trigger its organisation may stand: "have joined the labs of Meta".
-_NEAR = 5
+_NEAR_TOKENS = 5
 
 
 def list_claims(annotated: Annotated, employers: Mapping[str, Mention], data: Language) -> list[Claim]:
     """Return the claims that the headings of lists make about the items' topics."""
+    listing = [rule for rule in rules(data.code) if rule.trigger == "list"]
+    # What each heading says of its items: the same for all of them, however many they are.
+    said: dict[Span, list[tuple[Rule, Mention]]] = {}
     found = []
     seen: set[str] = set()
-    for sentence in annotated.sentences:
-        if sentence.block is not Block.ITEM or sentence.topic is None or sentence.heading is None:
+    for item in annotated.sentences:
+        if item.block is not Block.ITEM or item.topic is None or item.heading is None or item.topic.name in seen:
             continue
-        if sentence.topic.name in seen:
-            continue
-        seen.add(sentence.topic.name)
-        above = [s for s in annotated.sentences if s.span.overlaps(sentence.heading)][-1:]
-        for rule in rules(data.code):
-            if rule.trigger == "list":
-                found += _claim(rule, sentence, above, employers, annotated)
+        seen.add(item.topic.name)
+        if item.heading not in said:
+            said[item.heading] = _said(listing, _last_within(annotated.sentences, item.heading), employers)
+        for rule, organization in said[item.heading]:
+            if organization.name != item.topic.name:
+                quote = item.span.of(annotated.document.text)
+                evidence = Evidence(annotated.document.id, item.span, quote, rule.id)
+                found.append(Claim(item.topic, rule.relation, organization, evidence, confidence=rule.confidence))
     return found
 
 
-def _claim(
-    rule: Rule, item: Sentence, above: Sequence[Sentence], employers: Mapping[str, Mention], annotated: Annotated
-) -> list[Claim]:
-    words = {w for s in above for t in s.tokens for w in (t.form.casefold(), t.lemma)}
-    if not words & rule.words or item.topic is None or words & rule.without_words:
-        return []
-    organization = _organization(rule, above, employers)
-    if organization is None or organization.name == item.topic.name:
-        return []
-    span = item.span
-    text = annotated.document.text
-    evidence = Evidence(annotated.document.id, Span(span.start, span.end), span.of(text), rule.id)
-    return [Claim(item.topic, rule.relation, organization, evidence, confidence=rule.confidence)]
+def _last_within(sentences: Sequence[Sentence], heading: Span) -> Sentence | None:
+    """Return the last sentence of a heading or lead-in."""
+    return next((sentence for sentence in reversed(sentences) if sentence.span.overlaps(heading)), None)
 
 
-def _organization(rule: Rule, above: Sequence[Sentence], employers: Mapping[str, Mention]) -> Mention | None:
-    """The organisation that the trigger leads to or that alone is named, else the employer of the person it names."""
-    for sentence in above:
-        named = {i: refs[0] for i, refs in enumerate(sentence.references) if refs and refs[0].type == "Organization"}
-        if len({m.name for m in named.values()}) == 1:
-            return next(iter(named.values()))
-        triggers = [i for i, t in enumerate(sentence.tokens) if {t.form.casefold(), t.lemma} & rule.words]
-        after = [i for i in named if triggers and 0 < i - triggers[-1] <= _NEAR]
-        if after:
-            return named[after[0]]
-        if not named:
-            people = {refs[0].name for refs in sentence.references if refs and refs[0].type == "Person"}
-            known = {employers[name].name: employers[name] for name in people if name in employers}
-            if len(known) == 1:
-                return next(iter(known.values()))
-    return None
+def _said(
+    listing: Sequence[Rule], heading: Sentence | None, employers: Mapping[str, Mention]
+) -> list[tuple[Rule, Mention]]:
+    """Return the rules that a heading sets off, each with its organisation."""
+    if heading is None:
+        return []
+    found = []
+    words = {word for token in heading.tokens for word in (token.form.casefold(), token.lemma)}
+    for rule in listing:
+        if words & rule.words and not words & rule.without_words:
+            organization = _organization(rule, heading, employers)
+            if organization is not None:
+                found.append((rule, organization))
+    return found
+
+
+def _organization(rule: Rule, heading: Sentence, employers: Mapping[str, Mention]) -> Mention | None:
+    """Return the organisation that alone is named or that the trigger leads to, else the employer of whom it names."""
+    first = {i: references[0] for i, references in enumerate(heading.references) if references}
+    named = {i: mention for i, mention in first.items() if mention.type == "Organization"}
+    if not named:
+        people = {mention.name for mention in first.values() if mention.type == "Person"}
+        known = {employers[name].name: employers[name] for name in sorted(people) if name in employers}
+        return next(iter(known.values())) if len(known) == 1 else None
+    if len({mention.name for mention in named.values()}) == 1:
+        return next(iter(named.values()))
+    triggers = [i for i, token in enumerate(heading.tokens) if {token.form.casefold(), token.lemma} & rule.words]
+    behind = [i for i in named if triggers and 0 < i - triggers[-1] <= _NEAR_TOKENS]
+    return named[behind[0]] if behind else None

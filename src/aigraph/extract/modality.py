@@ -1,31 +1,29 @@
-"""How far a sentence commits itself to what a word of it says: asserted, reported, rumoured, planned, denied, or not at all."""
+"""How far a sentence commits itself to what a word says: it asserts, reports, plans or denies it, or neither."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from aigraph.extract.clause import Clause
+from aigraph.extract.verb import passive
 from aigraph.language import Language
 from aigraph.model import Modality, Sentence
 
-_LINKS = (
-    "xcomp",
-    "ccomp",
-    "advcl",
-    "acl",
-    "conj",
-    "obl",
-    "csubj",
-    "obj",
-    "nmod",
-    "obl:mod",
-    "dep",
-    "nsubj",
-    "nsubj:pass",
-)
-
+# The relations by which what a word says is the content of what governs it.
+_CONTENT = (
+    "xcomp", "ccomp", "advcl", "acl", "conj", "obl", "csubj", "obj", "nmod", "obl:mod", "dep", "nsubj", "nsubj:pass",
+)  # fmt: skip
+_HEDGE_LINKS = ("advmod", "amod", "obl", "nmod")
+_FINITE = "VerbForm=Fin"
 _VERDICT_WORDS = 3
+# How many tokens around a verb the partner of a negation particle may stand: "n'a toujours pas".
+_PARTNER_TOKENS = 4
+# How many tokens before a noun the words that qualify it may stand.
+_DESCRIPTION_TOKENS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,61 +34,41 @@ class Commitment:
     reason: str
 
 
+_ASSERTED = Commitment(Modality.ASSERTED, "")
+_NEGATED = Commitment(Modality.DENIED, "negation")
+
+
 def commitment(clause: Clause, trigger: int) -> Commitment:
     """Read negation, mood, tense and the governing verbs of `trigger`; the weakest commitment wins."""
-    words = clause.language.modality
-    found: list[Commitment] = []
     if clause.forms and clause.forms[-1] == "?":
         return Commitment(None, "?")
     chain = [trigger, *_governors(clause, trigger)]
-    for step, i in enumerate(chain):
-        token = clause.tokens[i]
-        kids = clause.children[i]
-        aux = [k for k in kids if clause.tokens[k].deprel.startswith(("aux", "cop"))]
-        if _negated(clause, i):
-            found.append(Commitment(Modality.DENIED, "negation"))
-        for k in (*kids, i):
-            if (
-                clause.forms[k] in words.conditional_conjunctions
-                and clause.tokens[k].deprel in ("mark", "advmod")
-                and clause.tokens[k].upos in ("SCONJ", "ADV")
-            ):
-                return Commitment(None, clause.tokens[k].form)
-        verb_group = [i, *aux] if clause.verbal(i) or aux else []
-        for k in verb_group:
-            feats = clause.tokens[k].feats
-            if "Mood=Cnd" in feats:
-                found.append(Commitment(Modality.REPORTED, clause.tokens[k].form))
-            if "Tense=Fut" in feats:
-                found.append(Commitment(Modality.PLANNED, clause.tokens[k].form))
-            if clause.tokens[k].deprel.startswith("aux") and clause.forms[k] in words.future_auxiliaries:
-                reported = clause.forms[k] in ("may", "might", "could")
-                found.append(Commitment(Modality.REPORTED if reported else Modality.PLANNED, clause.tokens[k].form))
-        if step == 0:
-            continue
-        lemma = token.lemma
-        if lemma in words.refusing:
-            found.append(Commitment(Modality.DENIED, token.form))
-        elif lemma in words.denying:
-            found.append(Commitment(Modality.DENIED, token.form))
-        elif lemma in words.doubting:
-            return Commitment(None, token.form)
-        elif _infinitive(clause, chain[step - 1]):
-            if lemma in words.attempting and clause.verbal(i):
-                return Commitment(None, token.form)
-            if lemma in words.planning or lemma in words.future_auxiliaries:
-                found.append(Commitment(Modality.PLANNED, token.form))
-    if clause.language.code == "en" and _headline_infinitive(clause, trigger):
-        found.append(Commitment(Modality.PLANNED, "to"))
-    hedge = _hedge(clause, chain)
-    if hedge:
-        found.append(hedge)
-    if not found:
-        return Commitment(Modality.ASSERTED, "")
-    denials = [c for c in found if c.modality is Modality.DENIED]
-    if len(denials) == 2 and len({c.reason for c in denials}) == 2:
+    found = list(_by_itself(clause, trigger))
+    for governed, i in pairwise(chain):
+        found += [*_by_itself(clause, i), *_as_governor(clause, i, governed)]
+    if _headline_infinitive(clause, trigger):
+        found.append(Commitment(Modality.PLANNED, clause.tokens[trigger].form))
+    found += _hedges(clause, chain)
+    for one in found:
+        if one.modality is None:
+            return one
+    denials = [one for one in found if one.modality is Modality.DENIED]
+    if len(denials) == 2 and denials[0].reason != denials[1].reason:
         return Commitment(None, "double negation")
-    return max(found, key=lambda c: c.modality.rank if c.modality else 9)
+    return max(found, key=lambda one: one.modality.rank if one.modality else 0, default=_ASSERTED)
+
+
+def described(clause: Clause, i: int) -> Commitment:
+    """Read a description ("X, founder of Y"): it holds whatever the verb is; only its own qualifying words count."""
+    words = clause.language.modality
+    around = set(clause.forms[max(0, i - _DESCRIPTION_TOKENS) : i])
+    if around & words.description_negations:
+        return _NEGATED
+    if (around | set(clause.forms[i + 1 : i + 2])) & words.description_futures:
+        return Commitment(Modality.PLANNED, "future")
+    if around & words.description_doubts:
+        return Commitment(Modality.REPORTED, "hedge")
+    return _ASSERTED
 
 
 def _governors(clause: Clause, trigger: int) -> list[int]:
@@ -99,121 +77,141 @@ def _governors(clause: Clause, trigger: int) -> list[int]:
     current = trigger
     for i in clause.up(trigger):
         deprel = clause.tokens[current].deprel
-        if deprel == "conj" and (clause.verbal(current) or current == trigger):
+        if deprel == "conj" and (current == trigger or clause.verbal(current)):
             # A coordinated verb stands beside its head, not below it; what governs the head governs both.
-            if not _own_finite(clause, current):
-                current = i
-                continue
-            deprel = clause.tokens[i].deprel
             current = i
             continue
-        if deprel not in _LINKS or (deprel == "advcl" and not _infinitive(clause, current)):
+        if deprel not in _CONTENT or clause.named(i):
             break
-        if deprel == "acl" and not clause.verbal(i) and not _infinitive(clause, current):
+        infinitive = _infinitive(clause, current)
+        if deprel == "advcl" and not infinitive:
+            break
+        if deprel == "acl" and not clause.verbal(i) and not infinitive:
             break
         if deprel in ("advcl", "acl") and clause.verbal(i) and not _wills(clause, i):
             # "recruited X to lead the lab": the purpose is not what the main verb reports.
-            break
-        if clause.named(i):
             break
         chain.append(i)
         current = i
     return chain
 
 
-def _own_finite(clause: Clause, i: int) -> bool:
-    return "VerbForm=Fin" in clause.tokens[i].feats or any(
-        "VerbForm=Fin" in clause.tokens[k].feats
-        for k in clause.children[i]
-        if clause.tokens[k].deprel.startswith("aux")
-    )
+def _by_itself(clause: Clause, i: int) -> Iterator[Commitment]:
+    """Yield what a word's own negation, conjunction, mood, tense and auxiliaries make of it."""
+    words = clause.language.modality
+    if _negated(clause, i):
+        yield _NEGATED
+    for k in (*clause.children[i], i):
+        token = clause.tokens[k]
+        conjunction = token.deprel in ("mark", "advmod") and token.upos in ("SCONJ", "ADV")
+        if conjunction and clause.forms[k] in words.conditional_conjunctions:
+            yield Commitment(None, token.form)
+    helpers = [k for k in clause.children[i] if clause.tokens[k].deprel.startswith(("aux", "cop"))]
+    for k in [i, *helpers] if helpers or clause.verbal(i) else []:
+        token = clause.tokens[k]
+        if "Mood=Cnd" in token.feats:
+            yield Commitment(Modality.REPORTED, token.form)
+        if "Tense=Fut" in token.feats:
+            yield Commitment(Modality.PLANNED, token.form)
+        if token.deprel.startswith("aux") and clause.forms[k] in words.future_auxiliaries:
+            possible = clause.forms[k] in words.possibility_auxiliaries
+            yield Commitment(Modality.REPORTED if possible else Modality.PLANNED, token.form)
+
+
+def _as_governor(clause: Clause, i: int, governed: int) -> Iterator[Commitment]:
+    """Yield what a word makes of the one below it that is its content."""
+    words = clause.language.modality
+    form, lemma = clause.tokens[i].form, clause.tokens[i].lemma
+    if lemma in words.refusing | words.denying:
+        yield Commitment(Modality.DENIED, form)
+    elif lemma in words.doubting:
+        yield Commitment(None, form)
+    elif _infinitive(clause, governed):
+        if lemma in words.attempting and clause.verbal(i):
+            yield Commitment(None, form)
+        elif lemma in words.planning | words.future_auxiliaries:
+            yield Commitment(Modality.PLANNED, form)
 
 
 def _wills(clause: Clause, i: int) -> bool:
     words = clause.language.modality
-    return (
-        clause.tokens[i].lemma
-        in words.planning | words.attempting | words.refusing | words.denying | words.future_auxiliaries
-    )
+    willing = words.planning | words.attempting | words.refusing | words.denying | words.future_auxiliaries
+    return clause.tokens[i].lemma in willing
 
 
 def _infinitive(clause: Clause, i: int) -> bool:
-    token = clause.tokens[i]
-    if "VerbForm=Inf" in token.feats:
-        return True
-    return any(clause.forms[k] == "to" and k < i for k in clause.children[i]) or token.feats.endswith("VerbForm=Ger")
+    """Tell whether a verb is an infinitive, with a mark or without, or a gerund."""
+    feats = clause.tokens[i].feats
+    return "VerbForm=Inf" in feats or feats.endswith("VerbForm=Ger") or _marked_infinitive(clause, i)
+
+
+def _marked_infinitive(clause: Clause, i: int) -> bool:
+    return any(k < i and clause.forms[k] in clause.language.grammar.infinitive_marks for k in clause.children[i])
 
 
 def _negated(clause: Clause, i: int) -> bool:
-    negations = clause.language.modality.negations
-    kids = [k for k in clause.children[i] if clause.forms[k] in negations]
-    strong = [
-        k
-        for k in kids
-        if clause.forms[k]
-        not in ("ne", "n'", "plus", "personne", "rien", "ni", "no", "neither", "nor", "none", "nobody")
-    ]
-    if strong:
+    words = clause.language.modality
+    kids = {clause.forms[k] for k in clause.children[i]}
+    if kids & words.negations:
         return True
-    for k in clause.children[i]:
-        if clause.tokens[k].deprel.startswith("aux") and any(
-            clause.forms[m] in ("not", "n't", "pas", "jamais") for m in clause.children[k]
-        ):
-            return True
-    pair = any(clause.forms[k] in ("ne", "n'") for k in kids)
-    if pair:
-        return any(
-            clause.forms[k] in ("pas", "jamais", "aucun", "aucune", "ni", "nullement", "guère")
-            for k in range(i - 4 if i > 4 else 0, min(i + 4, len(clause.forms)))
-        )
-    return any(clause.forms[k] in ("neither", "nor", "nobody") for k in kids)
+    if any(clause.forms[m] in words.auxiliary_negations for k in clause.auxiliaries(i) for m in clause.children[k]):
+        return True
+    around = clause.forms[max(0, i - _PARTNER_TOKENS) : i + _PARTNER_TOKENS]
+    return bool(kids & words.negation_particles) and not words.negation_partners.isdisjoint(around)
 
 
 def _headline_infinitive(clause: Clause, trigger: int) -> bool:
-    token = clause.tokens[trigger]
-    to = any(clause.forms[k] == "to" for k in clause.children[trigger])
-    return (
-        to
-        and token.deprel in ("root", "acl", "relcl", "advcl")
-        and (token.deprel == "root" or not any("VerbForm=Fin" in t.feats for t in clause.tokens))
+    """Tell whether an infinitive is a headline's future: "X to join Y"."""
+    if not _marked_infinitive(clause, trigger):
+        return False
+    deprel = clause.tokens[trigger].deprel
+    return deprel == "root" or (
+        deprel in ("acl", "relcl", "advcl") and not any(_FINITE in token.feats for token in clause.tokens)
     )
 
 
-def _hedge(clause: Clause, chain: list[int]) -> Commitment | None:
+def _hedges(clause: Clause, chain: Sequence[int]) -> Iterator[Commitment]:
+    """Yield the nearest hedge along the chain; failing one, a rumour anywhere in the sentence."""
     words = clause.language.modality
     for i in chain:
         for k in clause.children[i]:
-            if clause.forms[k] in words.hedges and clause.tokens[k].deprel in ("advmod", "amod", "obl", "nmod"):
-                return Commitment(Modality.REPORTED, clause.tokens[k].form)
-        if i != chain[0] and clause.forms[i] in words.hedges and clause.passive(i):
-            return Commitment(Modality.REPORTED, clause.tokens[i].form)
-        if i != chain[0] and clause.forms[i] in words.hedges and clause.language.code == "fr":
-            return Commitment(Modality.REPORTED, clause.tokens[i].form)
-    for i, form in enumerate(clause.forms):
-        if form in words.rumours:
-            return Commitment(Modality.RUMOURED, clause.tokens[i].form)
-    return None
+            if clause.forms[k] in words.hedges and clause.tokens[k].deprel in _HEDGE_LINKS:
+                yield Commitment(Modality.REPORTED, clause.tokens[k].form)
+                return
+        governs = i != chain[0] and clause.forms[i] in words.hedges
+        if governs and (clause.forms[i] in words.governing_hedges or passive(clause, i)):
+            yield Commitment(Modality.REPORTED, clause.tokens[i].form)
+            return
+    rumour = next((i for i, form in enumerate(clause.forms) if form in words.rumours), None)
+    if rumour is not None:
+        yield Commitment(Modality.RUMOURED, clause.tokens[rumour].form)
+
+
+@cache
+def _source_patterns(language: Language) -> Sequence[re.Pattern[str]]:
+    phrases = sorted(language.modality.sources)
+    return [re.compile(rf"\b{re.escape(phrase)}\s+([^,;.»]{{2,80}})", re.IGNORECASE) for phrase in phrases]
 
 
 def attribution(clause: Clause, trigger: int, text: str) -> str | None:
     """Return whom the sentence gives as its source, in its own words: after "according to", or who says it."""
-    sentence = clause.sentence
-    body = sentence.span.of(text)
-    for phrase in sorted(clause.language.modality.sources):
-        match = re.search(rf"\b{re.escape(phrase)}\s+([^,;.»]{{2,80}})", body.replace("’", "'"), re.IGNORECASE)
+    body = clause.sentence.span.of(text)
+    straight = body.replace("’", "'")
+    for pattern in _source_patterns(clause.language):
+        match = pattern.search(straight)
         if match:
-            start = match.start(1)
-            return body[start : start + len(match.group(1))].strip()
+            return body[match.start(1) : match.end(1)].strip()
     for i in clause.up(trigger):
-        if clause.tokens[i].lemma in clause.language.modality.saying and i != trigger:
-            for k in clause.children[i]:
-                if clause.tokens[k].deprel == "nsubj":
-                    named = [m for m in sentence.references[k]]
-                    return named[0].name if named else clause.tokens[k].form
+        if clause.tokens[i].lemma not in clause.language.modality.saying:
+            continue
+        for k in clause.children[i]:
+            if clause.tokens[k].deprel == "nsubj":
+                named = clause.sentence.references[k]
+                return named[0].name if named else clause.tokens[k].form
     return None
 
 
 def refuted_by(verdict: Sentence, language: Language) -> bool:
     """Tell whether a sentence only says that the one before it is false: "False.", "C'est faux."."""
     words = [token.form.casefold() for token in verdict.tokens if token.upos != "PUNCT"]
-    return 0 < len(words) <= _VERDICT_WORDS and any(word in language.modality.verdicts for word in words)
+    return 0 < len(words) <= _VERDICT_WORDS and not language.modality.verdicts.isdisjoint(words)

@@ -1,12 +1,12 @@
 """The rules, read strictly from `lang/<code>/relations/*.toml`.
 
-A rule has a trigger (a verb, a noun or a name of some type) and says by which grammatical functions of the trigger its
-subject, object and qualifiers are found. Functions are `subject`, `object` (of a verb, whatever its voice), `bearer`
-(whom a noun describes), `possessor`, `modifier`, `self`, `topic` (whom a list item is about), or a preposition.
+A rule has a trigger (a verb, a noun, a name of some class or the heading of a list) and says by which grammatical
+functions of the trigger its subject, object and qualifiers are found: those of `function.FUNCTIONS`, or prepositions.
 """
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,18 +15,29 @@ from pathlib import Path
 from typing import Any
 
 from aigraph.errors import DataError
+from aigraph.extract.function import FUNCTIONS
 from aigraph.language import Language, language, languages, read_toml, refuse_unknown
 from aigraph.model import Modality
 from aigraph.vocabulary import vocabulary
 
 TRIGGERS = ("verb", "noun", "name", "list")
+"""What can set a rule off."""
+PHRASE = "phrase"
+"""The function of a qualifier that is the trigger's own words up to the next mark or name."""
+HEADING = "heading"
+"""The function of what the heading of a list names."""
+
 _KEYS = frozenset(
     {
         "id", "note", "subject", "object", "subject_type", "object_type", "qualifiers", "set", "with", "without",
-        "unless", "under", "units", "block", "marker", "modality", "status", "confidence", "voice", "yes", "no", *TRIGGERS,
+        "unless", "under", "units", "block", "marker", "modality", "status", "confidence", "voice", "yes", "no",
+        *TRIGGERS,
     }
 )  # fmt: skip
 _MARK = re.compile(r"\[(?P<role>[a-zA-Z]+(?::[A-Za-z]+)?) (?P<text>[^\[\]]+)\]")
+_FUNCTIONS = (*FUNCTIONS, PHRASE, HEADING)
+_PREPOSITION = re.compile(r"[^\W\d_]+(?:[ '][^\W\d_]+)*")
+_MISSPELT = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,11 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `slots` maps subject, object and qualifiers to grammatical functions in order of preference."""
+    """One rule. `slots` maps subject, object and qualifiers to grammatical functions in order of preference.
+
+    Beside the trigger must stand one of `with_words` and none of `without_words`; above it in the tree, one of `under`
+    and none of `unless`; a name must be led to by a `marker`. `constants` are qualifiers that the rule sets itself.
+    """
 
     id: str
     relation: str
@@ -65,6 +80,11 @@ class Rule:
     confidence: float
     yes: tuple[Example, ...]
     no: tuple[Example, ...]
+
+    @property
+    def describes(self) -> bool:
+        """Whether the trigger is a noun that says of a person what he or she is, whatever the verb of the sentence."""
+        return self.trigger == "noun" and "bearer" in self.slots["subject"]
 
     def type_of(self, slot: str) -> str | None:
         """Return the class that fills a slot: the ontology's, or the narrower one that the rule gives."""
@@ -121,9 +141,9 @@ def _rule(row: Mapping[str, Any], relation: str, data: Language, where: str) -> 
     triggers = [key for key in TRIGGERS if key in row]
     if len(triggers) != 1:
         raise DataError(f"{where}: a rule has one trigger, a verb, a noun, a name or a list")
-    type = vocabulary().relations[relation]
+    ends = vocabulary().relations[relation]
     qualifiers = row.get("qualifiers", {})
-    refuse_unknown([*qualifiers, *row.get("set", {})], type.qualifiers, where)
+    refuse_unknown([*qualifiers, *row.get("set", {})], ends.qualifiers, where)
     for name, value in row.get("set", {}).items():
         choices = vocabulary().qualifiers[name].choices
         if choices and value not in choices:
@@ -139,9 +159,9 @@ def _rule(row: Mapping[str, Any], relation: str, data: Language, where: str) -> 
         note=row["note"],
         trigger=triggers[0],
         words=words(triggers[0]),
-        slots={slot: tuple(functions) for slot, functions in slots.items()},
-        subject_type=row.get("subject_type", type.domain),
-        object_type=row.get("object_type", type.range),
+        slots={slot: tuple(_function(name, where) for name in names) for slot, names in slots.items()},
+        subject_type=row.get("subject_type", ends.domain),
+        object_type=row.get("object_type", ends.range),
         constants=row.get("set", {}),
         with_words=words("with"),
         without_words=words("without"),
@@ -154,9 +174,21 @@ def _rule(row: Mapping[str, Any], relation: str, data: Language, where: str) -> 
         block=row.get("block"),
         units=row.get("units", True),
         confidence=float(row["confidence"]),
-        yes=tuple(_example(text, type.domain, type.range, where) for text in row["yes"]),
-        no=tuple(_example(text, type.domain, type.range, where) for text in row["no"]),
+        yes=tuple(_example(text, ends.domain, ends.range, where) for text in row["yes"]),
+        no=tuple(_example(text, ends.domain, ends.range, where) for text in row["no"]),
     )
+
+
+def _function(name: str, where: str) -> str:
+    """Return the name of a function or preposition; raises DataError for what is neither, or a misspelt function."""
+    if name in _FUNCTIONS:
+        return name
+    near = difflib.get_close_matches(name, _FUNCTIONS, n=1, cutoff=_MISSPELT)
+    if near:
+        raise DataError(f"{where}: unknown function {name!r}; did you mean {near[0]!r}?")
+    if name != name.casefold() or not _PREPOSITION.fullmatch(name):
+        raise DataError(f"{where}: {name!r} is no function; a preposition is a lower-case word or phrase")
+    return name
 
 
 def _expand(word: str, data: Language, where: str) -> Iterable[str]:
@@ -167,7 +199,7 @@ def _expand(word: str, data: Language, where: str) -> Iterable[str]:
     return data.sets[word[1:]]
 
 
-def _example(marked: str, domain: str, range: str, where: str) -> Example:
+def _example(marked: str, domain: str, range_: str, where: str) -> Example:
     """Read "[object Mistral AI] was founded by [subject Arthur Mensch]."; `[Person X]` marks a bystander."""
     text = ""
     mentions = []
@@ -175,16 +207,16 @@ def _example(marked: str, domain: str, range: str, where: str) -> Example:
     position = 0
     for match in _MARK.finditer(marked):
         text += marked[position : match.start()]
-        role, _, type = match["role"].partition(":")
+        role, _, class_ = match["role"].partition(":")
         start, end = len(text), len(text) + len(match["text"])
         text += match["text"]
         position = match.end()
         if role in ("subject", "object"):
-            mentions.append((start, end, type or (domain if role == "subject" else range)))
+            mentions.append((start, end, class_ or (domain if role == "subject" else range_)))
             expected.append((role, match["text"]))
         elif role in vocabulary().qualifiers:
             if vocabulary().qualifiers[role].kind == "entity":
-                mentions.append((start, end, type or "Organization"))
+                mentions.append((start, end, class_ or "Organization"))
             expected.append((role, match["text"]))
         elif role in vocabulary().class_labels:
             mentions.append((start, end, role))

@@ -1,0 +1,147 @@
+"""Find the names that the gazetteer knows, with their versions and units ("Gemini 3 Pro", "Google Quantum AI")."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from aigraph.annotate.typography import SPACES, UPPER, previous_word
+from aigraph.gazetteer import Entry, fold, gazetteer
+from aigraph.language import Language
+from aigraph.model import Mention, Span
+
+_VERSION = re.compile(rf"[{SPACES}-]+(?:v?\d+(?:\.\d+)*[a-z]{{0,2}}|\d+B)\b")
+_VERSION_WORD = re.compile(rf"[{SPACES}-](\w+)")
+_REST = re.compile(rf"(?:[{SPACES}]{UPPER}[\w&-]+){{1,3}}")
+# Organisations of these kinds have no units whose names begin with theirs.
+_WITHOUT_UNITS = ("university", "fund", "media")
+# How far apart two names of an enumeration may stand.
+_ENUMERATION_CHARS = 6
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    return AhoCorasick(list(_names_by_key()), matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
+def _names_by_key() -> Mapping[str, Sequence[tuple[str, Entry, bool]]]:
+    found: dict[str, list[tuple[str, Entry, bool]]] = defaultdict(list)
+    for name, entry, weak in gazetteer().names():
+        if len(fold(name)) > 1 or entry.case:
+            found[_folded(name)[0]].append((name, entry, weak))
+    return found
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """Return the matching form of `text` and, for each of its characters, the offset in `text`."""
+    characters: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text):
+        folded = " " if character.isspace() else character.lower() if character.isascii() else fold(character)
+        characters.extend(folded)
+        offsets.extend([offset] * len(folded))
+    return "".join(characters), offsets
+
+
+def known_names(text: str) -> list[tuple[Span, Entry, bool]]:
+    """Return the gazetteer names in `text`: span, entry and whether the name counts only in context."""
+    folded, offsets = _folded(text)
+    found = []
+    for _, start, end in _automaton().find_matches_as_indexes(folded):
+        span = Span(offsets[start], offsets[end - 1] + 1)
+        written = span.of(text)
+        options = [
+            (entry, weak)
+            for name, entry, weak in _names_by_key()[folded[start:end]]
+            if _case_agrees(name, written, entry)
+        ]
+        if options and _bounded(text, span):
+            entry, weak = min(options, key=lambda option: (option[1], option[0].id))
+            found.append((span, entry, weak))
+    return found
+
+
+def _bounded(text: str, span: Span) -> bool:
+    """Tell whether a span is whole words, no part of a number, a version or an address."""
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 2]
+    if before.isalnum() or before == "_" or after[:1].isalnum() or after[:1] == "_":
+        return False
+    if after[:1] in "-." and len(after) == 2 and after[1].isdigit():
+        return False
+    return not (before == "." and span.start > 1 and text[span.start - 2].isalnum() and text[span.start].islower())
+
+
+def _case_agrees(name: str, written: str, entry: Entry) -> bool:
+    if entry.case:
+        return fold(name, case=True) == fold(written, case=True)
+    return not name[0].isupper() or written[0].isupper()
+
+
+def known_mentions(text: str, language: Language) -> list[Mention]:
+    """Return the mentions of what the gazetteer knows, weak names only where the text around calls for them."""
+    names = known_names(text)
+    strong = {entry.id for _, entry, weak in names if not weak}
+    found: list[Mention] = []
+    for span, entry, weak in names:
+        vouched = bool({entry.id, entry.maker, entry.parent} & strong)
+        if weak and not vouched and not _called_for(text, span, entry, found, language):
+            continue
+        end_of = _unit_end if entry.type == "Organization" else _version_end
+        found.append(Mention.at(text, span.start, end_of(text, span.end, entry, language), entry.type))
+    return found
+
+
+def _called_for(text: str, span: Span, entry: Entry, found: Sequence[Mention], language: Language) -> bool:
+    """Tell whether a cue or an enumeration of its kind stands before a weak name."""
+    before = found[-1] if found else None
+    if before and before.type == entry.type and span.start - before.span.end <= _ENUMERATION_CHARS:
+        between = text[before.span.end : span.start].strip().casefold()
+        if between in _joints(language):
+            return True
+    cues = language.names.organization_cues if entry.type == "Organization" else language.names.artifact_cues
+    return text[span.start].isupper() and previous_word(text, span.start) in cues
+
+
+@cache
+def _joints(language: Language) -> Collection[str]:
+    """Return what can stand between two names of an enumeration."""
+    grammar = language.grammar
+    commas = {f", {conjunction}" for conjunction in grammar.conjunctions}
+    return {"", ",", "/"} | grammar.conjunctions | grammar.disjunctions | commas
+
+
+def _version_end(text: str, end: int, entry: Entry, language: Language) -> int:
+    """Return where the version behind the name of a work ends: "Gemini" + "3 Pro"."""
+    start = end
+    version = _VERSION.match(text, end) if entry.type == "Model" else None
+    if version and not _counts(text, version.end(), language):
+        end = version.end()
+    while word := _VERSION_WORD.match(text, end):
+        if word[1].casefold() not in language.names.versions:
+            break
+        if end == start and text[end] != "-" and not word[1][0].isupper():
+            break
+        end = word.end()
+    return end
+
+
+def _counts(text: str, end: int, language: Language) -> bool:
+    """Tell whether what stands behind a number makes it one of something counted, and no version."""
+    start = end + text[end : end + 1].isspace()
+    return text.startswith(tuple(language.names.counted), start)
+
+
+def _unit_end(text: str, end: int, entry: Entry, language: Language) -> int:
+    """Return where the name of a unit behind the name of its organisation ends: "Google" + "Quantum AI"."""
+    rest = _REST.match(text, end)
+    if rest is None or entry.kind in _WITHOUT_UNITS:
+        return end
+    words = [*re.finditer(rf"[^{SPACES}]+", rest.group())]
+    units = language.names.organization_words
+    last = next((word for word in reversed(words) if word.group().casefold() in units), None)
+    return end + last.end() if last else end

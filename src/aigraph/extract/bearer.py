@@ -1,0 +1,83 @@
+"""Whom a noun describes: by copula, apposition, title, predicate or place."""
+
+from __future__ import annotations
+
+from aigraph.extract.clause import Clause
+from aigraph.extract.coordination import described_list, list_described
+from aigraph.extract.nominal import denoted
+from aigraph.extract.place import behind_mark, beside
+from aigraph.extract.verb import deep_object, denoted_subject
+
+_APPOSED = ("appos", "amod", "nmod", "acl", "dep", "conj", "parataxis")
+_TITLES = ("compound", "appos", "amod", "nmod")
+_TITLED = ("appos", "flat", "nmod", "compound", "dep", "amod", "conj", "obj")
+_PREDICATES = ("xcomp", "attr", "oprd", "obj", "dep", "obl")
+
+
+def bearer(clause: Clause, noun: int, class_: str = "Person") -> list[int]:
+    """Return those of a class whom a noun describes."""
+    for find in (_by_copula, behind_mark, _by_apposition, _by_title, _by_predicate, beside):
+        found = find(clause, noun, class_)
+        if found:
+            return found
+    token = clause.tokens[noun]
+    if token.head == noun:
+        return []
+    coordinate = token.deprel == "conj" and not clause.verbal(token.head) and not clause.named(token.head)
+    one_of = token.deprel == "nmod" and clause.forms[token.head] in clause.language.grammar.one_of
+    return bearer(clause, token.head, class_) if coordinate or one_of else []
+
+
+def _by_copula(clause: Clause, noun: int, class_: str) -> list[int]:
+    if not clause.has_copula(noun):
+        return []
+    for k in clause.children[noun]:
+        if clause.tokens[k].deprel in ("nsubj", "nsubj:pass"):
+            return denoted(clause, k, class_)
+    head = clause.tokens[noun].head
+    if clause.tokens[noun].deprel in ("acl:relcl", "acl") and head != noun:
+        return denoted(clause, head, class_)
+    if clause.tokens[noun].deprel == "conj" and head != noun:
+        return denoted_subject(clause, head, class_)
+    return []
+
+
+def _by_apposition(clause: Clause, noun: int, class_: str) -> list[int]:
+    token = clause.tokens[noun]
+    if token.deprel not in _APPOSED or not clause.names(token.head, class_):
+        return []
+    if token.deprel == "nmod" and clause.marker(noun):
+        return []
+    between = range(min(noun, token.head) + 1, max(noun, token.head))
+    if any(clause.forms[k] in clause.language.grammar.apposition_marks for k in between):
+        return list_described(clause, token.head, noun, class_)
+    return []
+
+
+def _by_title(clause: Clause, noun: int, class_: str) -> list[int]:
+    token = clause.tokens[noun]
+    after = noun + 1
+    if class_ == "Person" and after < len(clause.tokens) and clause.names(after, class_):
+        return described_list(clause, after, noun, class_)
+    if token.deprel in _TITLES and token.head > noun and clause.names(token.head, class_):
+        return described_list(clause, token.head, noun, class_)
+    for k in clause.children[noun]:
+        if k > noun and clause.tokens[k].deprel in _TITLED and clause.names(k, class_) and not clause.marker(k):
+            return described_list(clause, k, noun, class_)
+    return []
+
+
+def _by_predicate(clause: Clause, noun: int, class_: str) -> list[int]:
+    """Return the verb's object or subject: "was named director", "became chief", "hired her as adviser"."""
+    grammar = clause.language.grammar
+    token = clause.tokens[noun]
+    verb = token.head
+    if verb == noun or not clause.verbal(verb):
+        return []
+    marker, lemma = clause.marker(noun), clause.tokens[verb].lemma
+    controls = lemma in grammar.object_control
+    predicate = token.deprel in _PREDICATES and not marker and (controls or lemma in grammar.copulas)
+    if not predicate and marker not in grammar.as_role:
+        return []
+    found = deep_object(clause, verb, class_) if controls else []
+    return found or denoted_subject(clause, verb, class_)

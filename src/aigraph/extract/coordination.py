@@ -1,0 +1,83 @@
+"""Follow a coordination: all the names that stand where one of them stands."""
+
+from __future__ import annotations
+
+from aigraph.extract.clause import Clause
+
+_LIST_GAP_TOKENS = 6
+# "le modèle GPT-4, le chatbot ChatGPT": so many words of description may stand before each name of a work.
+_DESCRIPTION_TOKENS = 4
+_DESCRIBING = ("NOUN", "ADJ", "ADP", "DET", "PRON", "ADV", "PROPN")
+
+
+def coordinated(clause: Clause, i: int, class_: str) -> list[int]:
+    """Return token i and the names of the class coordinated with it, also across appositions, in order."""
+    tokens = clause.tokens
+    found = [i, *_listed_after(clause, i, class_)]
+    for j in clause.descendants(i, within_clause=False):
+        if j in found or not clause.names(j, class_):
+            continue
+        path = [*clause.up(j)]
+        path = path[: path.index(i)]
+        head = tokens[j].head
+        if tokens[j].deprel == "conj" and not clause.marker(j) and not any(clause.verbal(k) for k in path):
+            if clause.names(head, class_):
+                if head in found:
+                    found.append(j)
+            elif class_ == "Person" and tokens[i].head != j and not any(clause.names(k, "Person") for k in path):
+                found.append(j)
+        elif tokens[j].deprel == "appos" and head in found and _only_list_marks(clause, head, j):
+            found.append(j)
+    return sorted(found)
+
+
+def described_list(clause: Clause, first: int, noun: int, class_: str) -> list[int]:
+    """Return what a noun in front of a list describes: all of it if the noun is a plural."""
+    return coordinated(clause, first, class_) if _plural(clause, noun) else [first]
+
+
+def list_described(clause: Clause, last: int, noun: int, class_: str) -> list[int]:
+    """Return what a noun behind a list describes ("Ada and Grace, two engineers"): all of it if it is a plural."""
+    first = last
+    while clause.tokens[first].deprel == "conj" and clause.names(clause.tokens[first].head, class_):
+        first = clause.tokens[first].head
+    if _plural(clause, noun):
+        return [k for k in coordinated(clause, first, class_) if k < noun] or [last]
+    return [last]
+
+
+def _plural(clause: Clause, noun: int) -> bool:
+    return "Number=Plur" in clause.tokens[noun].feats
+
+
+def _only_list_marks(clause: Clause, left: int, right: int) -> bool:
+    return all(clause.forms[k] in clause.language.grammar.list_marks for k in range(left + 1, right))
+
+
+def _listed_after(clause: Clause, i: int, class_: str) -> list[int]:
+    """Return the names that a comma or conjunction joins to token i, articles and prepositions repeated or not."""
+    grammar = clause.language.grammar
+    describes = clause.is_a(class_, "Artifact")
+    found = []
+    last, description, joined = i, 0, False
+    for j in range(i + 1, len(clause.tokens)):
+        if clause.named(j):
+            if not joined or not clause.refers(j, class_):
+                break
+            found.append(j)
+            last, description, joined = j, 0, False
+        elif clause.forms[j] in grammar.list_marks:
+            joined = True
+        elif clause.forms[j] in grammar.articles:
+            continue
+        elif (
+            describes
+            and joined
+            and j - last <= _LIST_GAP_TOKENS
+            and description < _DESCRIPTION_TOKENS
+            and clause.tokens[j].upos in _DESCRIBING
+        ):
+            description += 1
+        else:
+            break
+    return found

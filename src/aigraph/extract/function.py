@@ -1,0 +1,238 @@
+"""The grammatical functions by which rules find their subject, object and qualifiers, in one table.
+
+What the table does not name is a preposition: a lower-case word or phrase that leads to what is sought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from aigraph.extract.bearer import bearer
+from aigraph.extract.coordination import coordinated
+from aigraph.extract.figure import money, number, number_before
+from aigraph.extract.nominal import first_denoted
+from aigraph.extract.preposition import complement, led_to
+from aigraph.extract.search import Search
+from aigraph.extract.verb import deep_object, deep_subject, denoted_subject, passive
+from aigraph.model import Block, Mention
+
+_MODIFIER_TOKENS = 4
+
+
+Function = Callable[[Search], Sequence[Mention]]
+
+
+def find(search: Search, functions: Sequence[str], *, nearest: bool = False) -> tuple[Mention, ...]:
+    """Return what the first of the functions that leads to anything leads to, each name once.
+
+    With `nearest`, the prepositions among them are looked for together first, and the nearest complement wins.
+    """
+    if nearest:
+        prepositions = [function for function in functions if function not in FUNCTIONS]
+        found = search.mentions(complement(search.clause, search.at, prepositions, search.class_))
+        if found:
+            return tuple(found)
+    for function in functions:
+        mentions = FUNCTIONS[function](search) if function in FUNCTIONS else _preposition(search, function)
+        distinct: dict[str, Mention] = {}
+        for mention in mentions:
+            distinct.setdefault(mention.name, mention)
+        free = tuple(mention for name, mention in distinct.items() if name not in search.taken)
+        if free:
+            return free
+    return ()
+
+
+def _preposition(search: Search, preposition: str) -> Sequence[Mention]:
+    return search.mentions(led_to(search.clause, search.at, preposition, search.class_))
+
+
+def _subject(search: Search) -> Sequence[Mention]:
+    """Find who acts, whatever the voice of the verb; in a list, whom the item is about."""
+    return search.mentions(deep_subject(search.clause, search.at, search.class_)) or _topic(search)
+
+
+def _object(search: Search) -> Sequence[Mention]:
+    """Find who or what is acted upon, whatever the voice of the verb."""
+    return search.mentions(deep_object(search.clause, search.at, search.class_, units=search.units))
+
+
+def _bearer(search: Search) -> Sequence[Mention]:
+    """Find whom the noun describes; in a list, whom the item is about."""
+    return search.mentions(bearer(search.clause, search.at, search.class_)) or _topic(search)
+
+
+def _holder(search: Search) -> Sequence[Mention]:
+    """Find the person whom a phrase like "chez Google" is about: by the noun or verb above, or the list item."""
+    return search.mentions(_person_above(search) if search.class_ == "Person" else []) or _topic(search)
+
+
+def _person_above(search: Search) -> list[int]:
+    clause = search.clause
+    for j in clause.up(search.at):
+        if clause.verbal(j):
+            return denoted_subject(clause, j, "Person") if passive(clause, j) else deep_subject(clause, j, "Person")
+        if clause.names(j, "Person"):
+            return [j]
+        if clause.tokens[j].upos == "NOUN" and not clause.named(j):
+            found = bearer(clause, j)
+            if found:
+                return found
+    return []
+
+
+def _topic(search: Search) -> Sequence[Mention]:
+    """Find whom the list item is about, unless the sentence names another person before the trigger."""
+    clause, sentence = search.clause, search.clause.sentence
+    topic = sentence.topic
+    if sentence.block is not Block.ITEM or topic is None or not clause.is_a(topic.type, search.class_):
+        return []
+    people = (sentence.references[k][0].name for k in range(search.at) if clause.names(k, "Person"))
+    return [topic] if all(name == topic.name for name in people) else []
+
+
+def _possessor(search: Search) -> Sequence[Mention]:
+    """Find the owner of the noun: "Google's director", "its chief"."""
+    clause = search.clause
+    references = clause.language.references
+    owners = (
+        k
+        for k in clause.children[search.at]
+        if clause.tokens[k].deprel in ("nmod:poss", "poss")
+        or clause.forms[k] in references.possessive | references.plural_possessive
+    )
+    return search.mentions(first_denoted(clause, owners, search.class_))
+
+
+def _modifier(search: Search) -> Sequence[Mention]:
+    """Find the name that stands before the noun as its modifier: "an OpenAI researcher", "Google Fellow"."""
+    clause, noun = search.clause, search.at
+    for k in clause.children[noun]:
+        if k >= noun or clause.tokens[k].deprel not in ("compound", "nmod", "amod", "flat", "nsubj", "appos"):
+            continue
+        parted = any(clause.forms[m] in clause.language.grammar.apposition_marks for m in range(k, noun))
+        if clause.names(k, search.class_) and not clause.marker(k) and not parted:
+            return search.mentions([k])
+    if not clause.language.grammar.noun_adjuncts:
+        return []
+    left = noun - 1
+    while (
+        left >= 0 and clause.tokens[left].upos in ("ADJ", "NOUN") and clause.tokens[left].head in range(left, noun + 1)
+    ):
+        left -= 1
+    near = left >= 0 and noun - left <= _MODIFIER_TOKENS
+    return search.mentions([left]) if near and clause.names(left, search.class_) else []
+
+
+def _giver(search: Search) -> Sequence[Mention]:
+    """Find who gives the thing: the agent of its passive verb, or the subject of the verb that it is an object of."""
+    clause, noun = search.clause, search.at
+    verb = next((k for k in clause.children[noun] if clause.verbal(k) and passive(clause, k)), None)
+    if verb is None:
+        verb = next((k for k in clause.up(noun) if clause.verbal(k)), None)
+    return [] if verb is None else search.mentions(deep_subject(clause, verb, search.class_))
+
+
+def _owned(search: Search) -> Sequence[Mention]:
+    """Find the name that the owner's name leads to: "Meta's Yann LeCun"."""
+    clause, after = search.clause, search.at + 2
+    if after >= len(clause.tokens) or clause.forms[after - 1] not in clause.language.grammar.possessive_marks:
+        return []
+    return search.mentions([after] if clause.names(after, search.class_) else [])
+
+
+def _self(search: Search) -> Sequence[Mention]:
+    """Find what the trigger itself refers to."""
+    return search.mentions([search.at])
+
+
+def _before(search: Search) -> Sequence[Mention]:
+    """Find the name just before a bracket or a comma, words of origin put aside: "Ada Lovelace (ex-OpenAI)"."""
+    clause, grammar = search.clause, search.clause.language.grammar
+    k = search.at - 1
+    while k >= 0 and clause.forms[k] in {"(", ","} | grammar.origin_prepositions | grammar.former:
+        k -= 1
+    return search.mentions([k] if k >= 0 and clause.names(k, search.class_) else [])
+
+
+def _listed(search: Search) -> Sequence[Mention]:
+    """Find the names of the list that "including" opens behind the trigger."""
+    return search.mentions(_list_behind(search, search.class_))
+
+
+def _before_list(search: Search) -> Sequence[Mention]:
+    """Find the last name before the list that "including" opens: where the listed people come from."""
+    listed = _list_behind(search, "Person")
+    between = range(search.at + 1, listed[0]) if listed else ()
+    return search.mentions([k for k in between if search.clause.names(k, search.class_)][-1:])
+
+
+def _list_behind(search: Search, class_: str) -> list[int]:
+    clause = search.clause
+    behind = range(search.at + 1, len(clause.tokens))
+    start = next((k for k in behind if clause.forms[k] in clause.language.grammar.including), len(clause.tokens))
+    first = next((k for k in behind if k > start and clause.named(k)), None)
+    return coordinated(clause, first, class_) if first is not None and clause.refers(first, class_) else []
+
+
+def _elsewhere(search: Search) -> Sequence[Mention]:
+    """Find the one other name of the class in the sentence that no number stands before."""
+    clause = search.clause
+    found = {
+        clause.sentence.references[k][0].name: k
+        for k in range(len(clause.tokens))
+        if k != search.at and clause.names(k, search.class_) and not number_before(replace(search, at=k))
+    }
+    return search.mentions(list(found.values()) if len(found) == 1 else [])
+
+
+def _employer(search: Search) -> Sequence[Mention]:
+    """Find the organisation for which the person who acts does: where the article says that he or she works."""
+    clause = search.clause
+    people = clause.mentions(deep_subject(clause, search.at, "Person"), "Person")
+    return [clause.employers[person.name] for person in people if person.name in clause.employers][:1]
+
+
+def _salient(search: Search) -> Sequence[Mention]:
+    """Find the organisation in question for a post that names none: "Le PDG Ada Lovelace", "Ada Lovelace, the CEO"."""
+    clause, noun = search.clause, search.at
+    if not clause.sentence.salient or clause.forms[noun] not in clause.language.sets["post"]:
+        return []
+    if any(clause.names(k, "Organization") for k in clause.descendants(noun, within_clause=False)):
+        return []
+    left = min([noun, *(k for k in clause.children[noun] if clause.tokens[k].deprel in ("det", "amod", "compound"))])
+    titled = noun + 1 < len(clause.tokens) and clause.names(noun + 1, "Person")
+    apposed = left > 0 and clause.forms[left - 1] in clause.language.grammar.apposition_marks
+    definite = clause.forms[left] in clause.language.references.definite
+    return _in_question(search) if definite and (titled or apposed) else []
+
+
+def _in_question(search: Search) -> Sequence[Mention]:
+    """Find the organisation that the article so far is about."""
+    return search.clause.sentence.salient[:1]
+
+
+FUNCTIONS: Mapping[str, Function] = {
+    "subject": _subject,
+    "object": _object,
+    "bearer": _bearer,
+    "holder": _holder,
+    "topic": _topic,
+    "possessor": _possessor,
+    "modifier": _modifier,
+    "giver": _giver,
+    "owned": _owned,
+    "self": _self,
+    "before": _before,
+    "listed": _listed,
+    "before-list": _before_list,
+    "elsewhere": _elsewhere,
+    "employer": _employer,
+    "salient": _salient,
+    "in-question": _in_question,
+    "money": money,
+    "number": number,
+    "number-before": number_before,
+}
+"""Every function by the name that rule files call it; its docstring says what it finds."""

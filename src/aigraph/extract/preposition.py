@@ -1,0 +1,79 @@
+"""Find what a preposition leads to: below a word in the tree, or to the right of a noun within its phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from aigraph.extract.clause import Clause
+from aigraph.extract.coordination import coordinated
+from aigraph.extract.nominal import first_denoted
+
+_PHRASE_TOKENS = 13
+# How many tokens may stand between a phrase like "au sein de" and the name that it leads to.
+_AFTER_PHRASE_TOKENS = 6
+_STOP_TAGS = ("PRON", "SCONJ")
+_VERBS = ("VERB", "AUX")
+_PARTICIPLE = "VerbForm=Part"
+_STOPS = (",", ";", ":", "(", ")", ".", "«", "»", '"')
+
+
+def oblique(clause: Clause, i: int, prepositions: Collection[str], class_: str) -> list[int]:
+    """Return what of a class one of the prepositions leads to, among the dependents of token i."""
+    simple = {preposition for preposition in prepositions if " " not in preposition}
+    below = (j for j in clause.descendants(i) if clause.marker(j) in simple or clause.first_marker(j) in simple)
+    found = first_denoted(clause, below, class_)
+    if found:
+        return found
+    phrases = (preposition.split() for preposition in prepositions if " " in preposition)
+    return next((found for phrase in phrases if (found := _after_phrase(clause, i, phrase, class_))), [])
+
+
+def _after_phrase(clause: Clause, i: int, phrase: Sequence[str], class_: str) -> list[int]:
+    forms = [clause.preposition(form) for form in clause.forms]
+    words = [clause.preposition(word) for word in phrase]
+    starts = [k for k in range(len(forms) - len(words)) if forms[k : k + len(words)] == words]
+    inside = {i, *clause.descendants(i, within_clause=False)} if starts else set()
+    for start in starts:
+        end = start + len(words)
+        for j in range(end, min(end + _AFTER_PHRASE_TOKENS, len(forms))):
+            if j in inside and clause.refers(j, class_):
+                return coordinated(clause, j, class_)
+            if clause.verbal(j) or clause.forms[j] in (",", ";"):
+                break
+    return []
+
+
+def complement(clause: Clause, noun: int, prepositions: Collection[str], class_: str) -> list[int]:
+    """Return the first name of a class to the right that a preposition leads to within the noun's own phrase."""
+    led = False
+    for j in range(noun + 1, min(noun + 1 + _PHRASE_TOKENS, len(clause.tokens))):
+        token = clause.tokens[j]
+        form = clause.preposition(clause.forms[j])
+        if clause.named(j):
+            if clause.refers(j, class_):
+                return coordinated(clause, j, class_) if led else []
+            if clause.refers(j, "Person"):
+                return []
+        elif token.upos == "ADP" or form in prepositions:
+            led = form in prepositions
+        elif form in _STOPS or token.upos in _STOP_TAGS or (token.upos in _VERBS and _PARTICIPLE not in token.feats):
+            return []
+        elif led and clause.refers(j, class_):
+            return [j]
+    return []
+
+
+def _beyond(clause: Clause, name: int, preposition: str, class_: str) -> list[int]:
+    """Return what a preposition leads to from the noun that a name hangs on: "the work for Gopher at DeepMind"."""
+    above = next((k for k in clause.up(name) if not clause.named(k)), None)
+    if above is None or clause.verbal(above):
+        return []
+    return oblique(clause, above, (preposition,), class_)
+
+
+def led_to(clause: Clause, i: int, preposition: str, class_: str) -> list[int]:
+    """Return what of a class a preposition leads to from token i, be it a verb, a noun or a name."""
+    named = clause.named(i)
+    found = [] if named or clause.verbal(i) else complement(clause, i, (preposition,), class_)
+    found = found or oblique(clause, i, (preposition,), class_)
+    return found or (_beyond(clause, i, preposition, class_) if named else [])

@@ -1,0 +1,27 @@
+"""What a grammatical function is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from aigraph.extract.clause import Clause
+from aigraph.model import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is sought: something of a class, by a function of token `at`, none of the `taken` names if that can be.
+
+    With `units`, a part of an organisation stands for the organisation.
+    """
+
+    clause: Clause
+    at: int
+    class_: str
+    taken: frozenset[str] = field(default_factory=frozenset)
+    units: bool = True
+
+    def mentions(self, tokens: Sequence[int]) -> list[Mention]:
+        """Return what of the class the tokens refer to."""
+        return self.clause.mentions(tokens, self.class_, taken=self.taken)

@@ -1,0 +1,119 @@
+"""What sets a rule off: the verbs, nouns and names of a sentence, looked up in an index of all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from aigraph.extract.clause import Clause
+from aigraph.extract.rules import Rule, rules
+from aigraph.language import Conjugation
+
+# The tagger takes some verb forms for adjectives or nouns.
+_TAGGED_FOR_NOUNS = ("NOUN", "ADJ", "PROPN", "X", "VERB")
+# A prefix is put aside only when so many letters follow.
+_STEM_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerIndex:
+    """The positions of rules by (trigger, word), so that a sentence without triggers costs next to nothing."""
+
+    rules: Sequence[Rule]
+    positions: Mapping[tuple[str, str], Sequence[int]]
+
+    @classmethod
+    def of(cls, rules: Sequence[Rule]) -> TriggerIndex:
+        """Index rules by their trigger words."""
+        positions: dict[tuple[str, str], list[int]] = {}
+        for position, rule in enumerate(rules):
+            for word in rule.words:
+                positions.setdefault((rule.trigger, word), []).append(position)
+        return cls(rules, positions)
+
+    def fired(self, clause: Clause) -> list[tuple[Rule, int]]:
+        """Return each rule that a token sets off, with the token, in the order of the rules."""
+        classes = [word for trigger, word in self.positions if trigger == "name"]
+        found = {
+            (position, i)
+            for i in range(len(clause.tokens))
+            for key in _keys(clause, i, classes)
+            for position in self.positions.get(key, ())
+            if _led(self.rules[position], clause, i)
+        }
+        return [(self.rules[position], i) for position, i in sorted(found)]
+
+
+@cache
+def trigger_index(code: str) -> TriggerIndex:
+    """Return the index of all rules of a language."""
+    return TriggerIndex.of(rules(code))
+
+
+def _keys(clause: Clause, i: int, classes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield what token i may set off: (trigger, word)."""
+    if clause.named(i):
+        yield from (("name", class_) for class_ in classes if clause.refers(i, class_))
+        return
+    yield from (("verb", word) for word in _verbs(clause, i))
+    token = clause.tokens[i]
+    if token.upos in _TAGGED_FOR_NOUNS:
+        form = clause.forms[i]
+        for prefix in clause.language.grammar.former_prefixes:
+            form = form.removeprefix(prefix)
+        yield "noun", form
+        if token.upos != "VERB":
+            yield "noun", token.lemma
+
+
+def _verbs(clause: Clause, i: int) -> set[str]:
+    """Return the words, mostly infinitives, that token i may be a form of as a verb."""
+    token, form = clause.tokens[i], clause.forms[i]
+    conjugation = clause.language.conjugation
+    endings = (*conjugation.endings, *conjugation.participles)
+    if token.upos in ("VERB", "AUX"):
+        return {token.lemma, form, *_infinitives(form, endings, conjugation)}
+    if token.upos not in ("ADJ", "NOUN", "PROPN"):
+        return set()
+    # A subject or auxiliary gives away a verb form that the tagger takes for something else.
+    governs = any(clause.tokens[k].deprel.startswith(("nsubj", "aux")) for k in clause.children[i])
+    if token.upos == "ADJ":
+        return {token.lemma, form, *_infinitives(form, endings if governs else conjugation.participles, conjugation)}
+    return {token.lemma, *_infinitives(form, endings, conjugation)} if governs else set()
+
+
+def _infinitives(form: str, endings: Sequence[str], conjugation: Conjugation) -> Iterator[str]:
+    """Yield the infinitives of the regular verbs that a form can be of, a prefix kept and put aside."""
+    for word in (form, _without_prefix(form, conjugation.prefixes)):
+        for ending in endings:
+            if word.endswith(ending):
+                yield word.removesuffix(ending) + conjugation.infinitive
+
+
+def _without_prefix(form: str, prefixes: Sequence[str]) -> str:
+    for prefix in prefixes:
+        stem = form.removeprefix(prefix)
+        if stem != form and len(stem) >= _STEM_LETTERS and stem[:_STEM_LETTERS].isalpha():
+            return stem
+    return form
+
+
+def _led(rule: Rule, clause: Clause, i: int) -> bool:
+    """Tell whether what leads to a name is what the rule wants there."""
+    return rule.trigger != "name" or not rule.marker or bool(_markers(clause, i) & rule.marker)
+
+
+def _markers(clause: Clause, i: int) -> set[str]:
+    """Return what leads to a name: its prepositions, a bracket, "ex", or a mark and a word of origin."""
+    grammar = clause.language.grammar
+    before = clause.forms[i - 1] if i else ""
+    earlier = clause.forms[i - 2] if i > 1 else ""
+    found = {clause.marker(i), clause.first_marker(i)}
+    if before == "(" or (earlier == "(" and before in grammar.former):
+        found.add("(")
+    if before.rstrip("-") + "-" in grammar.former_prefixes:
+        found.add(before.rstrip("-"))
+    if earlier == "," and before in grammar.origin_prepositions:
+        found.add(", " + clause.preposition(before))
+    return found - {""}

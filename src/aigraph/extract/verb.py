@@ -1,0 +1,128 @@
+"""Who acts and who is acted upon, whatever the voice of the verb and however far its subject is."""
+
+from __future__ import annotations
+
+from aigraph.extract.clause import Clause
+from aigraph.extract.nominal import antecedent, denoted, first_denoted
+from aigraph.extract.preposition import oblique
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
+_OBJECTS = ("obj", "iobj", "xcomp", "ccomp")
+# What the parser may take the object of a verb for, when no preposition leads to it.
+_LOOSE_OBJECTS = ("obl", "dep", "appos", "obl:mod")
+_CONTROLLED = ("xcomp", "advcl", "acl", "conj", "ccomp")
+
+
+def passive(clause: Clause, verb: int) -> bool:
+    """Tell whether the verb is passive, or a bare past participle."""
+    grammar = clause.language.grammar
+    kids = clause.children[verb]
+    if clause.tokens[verb].lemma in grammar.never_passive:
+        return False
+    links = {clause.tokens[k].deprel for k in kids}
+    if not links & {"aux:pass", "nsubj:pass"}:
+        return bare_participle(clause, verb)
+    compound = bool(grammar.passive_marks) and "aux" in links and "aux:pass" not in links
+    return not compound or any(clause.forms[k] in grammar.passive_marks for k in kids)
+
+
+def bare_participle(clause: Clause, verb: int) -> bool:
+    """Tell whether the verb is a past participle without an auxiliary ("hired by Google")."""
+    token = clause.tokens[verb]
+    participle = "Tense=Past" in token.feats and "VerbForm=Part" in token.feats
+    if not participle and token.upos == "ADJ":
+        participle = token.form.endswith(clause.language.conjugation.participles)
+    if not participle or clause.auxiliaries(verb):
+        return False
+    # "rejoint Anthropic" is a present with an object, whatever the tagger says; "hired by Google" has none.
+    return not any(
+        clause.tokens[k].deprel == "nsubj"
+        or (k == verb + 1 and clause.tokens[k].deprel in ("obj", "obl") and clause.named(k) and not clause.marker(k))
+        for k in clause.children[verb]
+    )
+
+
+def surface_subject(clause: Clause, verb: int) -> list[int]:
+    """Return the heads of the verb's grammatical subject, found through coordination, control and participles."""
+    seen: set[int] = set()
+    current = verb
+    while current not in seen:
+        seen.add(current)
+        subjects = [k for k in clause.children[current] if clause.tokens[k].deprel in _SUBJECTS]
+        if subjects:
+            return subjects
+        head, deprel = clause.tokens[current].head, clause.tokens[current].deprel
+        if head == current:
+            break
+        if deprel in ("acl", "acl:relcl", "amod") and not clause.verbal(head):
+            return [head]
+        if deprel in _CONTROLLED and clause.verbal(head):
+            if deprel in ("xcomp", "advcl") and clause.tokens[head].lemma in clause.language.grammar.object_control:
+                objects = deep_object(clause, head, "Person")
+                if objects:
+                    return objects
+        elif deprel not in ("conj", "appos", "nmod", "advcl", "parataxis"):
+            break
+        current = head
+    return []
+
+
+def denoted_subject(clause: Clause, verb: int, class_: str, *, units: bool = True) -> list[int]:
+    """Return what of a class the verb's grammatical subject stands for."""
+    heads = [k for k in surface_subject(clause, verb) if k != verb]
+    return first_denoted(clause, heads, class_, units=units)
+
+
+def deep_subject(clause: Clause, verb: int, class_: str) -> list[int]:
+    """Return those of a class who act: the subject of an active verb, the agent of a passive one."""
+    if passive(clause, verb):
+        return oblique(clause, verb, clause.language.grammar.agent, class_)
+    found = denoted_subject(clause, verb, class_)
+    if found or class_ != "Person" or _has_subject(clause, verb):
+        return found
+    return _opening_name(clause, verb)
+
+
+def _opening_name(clause: Clause, verb: int) -> list[int]:
+    """Return the name that a long sentence opens with, when the parser lost the way from it to its verb."""
+    people = [k for k in range(verb) if clause.names(k, "Person")]
+    if len(people) != 1 or clause.marker(people[0]):
+        return []
+    (first,) = people
+    if clause.tokens[first].deprel not in ("root", "nsubj", "nsubj:pass", "dislocated"):
+        return []
+    closed = clause.forms[verb - 1] == "," and clause.forms[first + 1] == ","
+    return denoted(clause, first, "Person") if closed else []
+
+
+def deep_object(clause: Clause, verb: int, class_: str, *, units: bool = True) -> list[int]:
+    """Return those of a class who are acted upon: the object of an active verb, the subject of a passive one."""
+    if passive(clause, verb):
+        return denoted_subject(clause, verb, class_, units=units)
+    objects = [
+        k
+        for k in clause.children[verb]
+        if clause.tokens[k].deprel in _OBJECTS
+        or (k > verb and clause.tokens[k].deprel in _LOOSE_OBJECTS and not clause.prepositional(k))
+    ]
+    objects.sort(key=lambda k: (clause.tokens[k].deprel != "obj", k))
+    found = first_denoted(clause, objects, class_, units=units)
+    if found:
+        return found
+    # "that Google hired": the object stands before as the antecedent of a relative pronoun.
+    for k in clause.children[verb]:
+        if clause.tokens[k].deprel == "obj" and clause.forms[k] in clause.language.references.relative_pronouns:
+            stands_for = antecedent(clause, k)
+            if stands_for is not None:
+                return denoted(clause, stands_for, class_, units=units)
+    # Verbs that share an object: "Meta courted and hired Ada".
+    for k in clause.children[verb]:
+        if clause.tokens[k].deprel == "conj" and clause.verbal(k) and not _has_subject(clause, k):
+            shared = deep_object(clause, k, class_, units=units)
+            if shared and shared[0] > k:
+                return shared
+    return []
+
+
+def _has_subject(clause: Clause, verb: int) -> bool:
+    return any(clause.tokens[k].deprel.startswith("nsubj") for k in clause.children[verb])
