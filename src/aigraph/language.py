@@ -138,6 +138,7 @@ class Grammar:
     object_control: Words
     never_passive: Words
     one_of: Words
+    no_longer: Words
     naming: Words
     list_marks: Words
     conjunctions: Words
@@ -151,11 +152,13 @@ class Conjugation:
     """The endings by which a form is told to be one of a regular verb's, where the parser's lemmas fail.
 
     Without `infinitive`, the ending of the verbs meant, lemmas are enough. `prefixes` may stand before any verb.
+    `conditional` ends forms that can only be conditional.
     """
 
     infinitive: str
     endings: tuple[str, ...]
     participles: tuple[str, ...]
+    conditional: tuple[str, ...]
     prefixes: tuple[str, ...]
 
 

@@ -13,7 +13,7 @@ _DESCRIBING = ("NOUN", "ADJ", "ADP", "DET", "PRON", "ADV", "PROPN")
 def coordinated(clause: Clause, i: int, class_: str) -> list[int]:
     """Return token i and the names of the class coordinated with it, also across appositions, in order."""
     tokens = clause.tokens
-    found = [i, *_listed_after(clause, i, class_)]
+    found = [*_lost_before(clause, i, class_), i, *_listed_after(clause, i, class_)]
     for j in clause.descendants(i, within_clause=False):
         if j in found or not clause.names(j, class_):
             continue
@@ -54,6 +54,22 @@ def _only_list_marks(clause: Clause, left: int, right: int) -> bool:
     return all(clause.forms[k] in clause.language.grammar.list_marks for k in range(left + 1, right))
 
 
+def _lost_before(clause: Clause, i: int, class_: str) -> list[int]:
+    """Return the first of two subjects, which the parser likes to make the root: "Ada et Grace ont fondé"."""
+    first = i - 2
+    if first < 0 or not clause.tokens[i].deprel.startswith("nsubj") or clause.tokens[i - 1].upos != "CCONJ":
+        return []
+    token = clause.tokens[first]
+    astray = token.deprel in ("root", "dislocated") and token.head in (first, clause.tokens[i].head)
+    return [first] if astray and clause.names(first, class_) else []
+
+
+def _begins_clause(clause: Clause, j: int, i: int) -> bool:
+    """Tell whether name j, behind name i, is the subject of a verb of its own: ", Ada said"."""
+    head = clause.tokens[j].head
+    return clause.tokens[j].deprel.startswith("nsubj") and clause.verbal(head) and head not in (clause.tokens[i].head, i)
+
+
 def _listed_after(clause: Clause, i: int, class_: str) -> list[int]:
     """Return the names that a comma or conjunction joins to token i, articles and prepositions repeated or not."""
     grammar = clause.language.grammar
@@ -62,7 +78,7 @@ def _listed_after(clause: Clause, i: int, class_: str) -> list[int]:
     last, description, joined = i, 0, False
     for j in range(i + 1, len(clause.tokens)):
         if clause.named(j):
-            if not joined or not clause.refers(j, class_):
+            if not joined or not clause.refers(j, class_) or _begins_clause(clause, j, i):
                 break
             found.append(j)
             last, description, joined = j, 0, False

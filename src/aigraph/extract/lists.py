@@ -66,4 +66,7 @@ def _organization(rule: Rule, heading: Sentence, employers: Mapping[str, Mention
         return next(iter(named.values()))
     triggers = [i for i, token in enumerate(heading.tokens) if {token.form.casefold(), token.lemma} & rule.words]
     behind = [i for i in named if triggers and 0 < i - triggers[-1] <= _NEAR_TOKENS]
-    return named[behind[0]] if behind else None
+    if not behind or (len(behind) > 1 and heading.tokens[behind[0] + 1].upos in ("CCONJ", "PUNCT")):
+        # "The hires of X and Y" does not say who went where.
+        return None
+    return named[behind[0]]

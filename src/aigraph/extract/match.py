@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from aigraph.extract.clause import Clause
 from aigraph.extract.function import find
-from aigraph.extract.modality import Commitment, attribution, commitment, described
+from aigraph.extract.modality import Commitment, attribution, commitment, described, hedged
 from aigraph.extract.qualifier import qualifiers
 from aigraph.extract.rules import Rule
 from aigraph.extract.search import Search
 from aigraph.extract.trigger import TriggerIndex
 from aigraph.extract.verb import passive
-from aigraph.model import Claim, Evidence, Mention
+from aigraph.model import Claim, Evidence, Mention, Modality
 
 # How many tokens before and behind a trigger count as beside it, whatever the tree says.
 _BESIDE_BEFORE, _BESIDE_BEHIND = 2, 3
@@ -95,7 +95,12 @@ def _confidence(rule: Rule, subject: Mention, object_: Mention) -> float:
 
 def _commitment(rule: Rule, clause: Clause, i: int) -> Commitment:
     if rule.modality is not None:
-        return Commitment(rule.modality, rule.id)
+        # "tried to hire": the attempt is what is said, and what may be denied, doubted or reported.
+        above = next((k for k in clause.up(i) if clause.tokens[k].lemma in rule.under), None)
+        how = commitment(clause, above) if above is not None else Commitment(rule.modality, rule.id)
+        return Commitment(rule.modality, rule.id) if how.modality is Modality.ASSERTED else how
+    if rule.object_type == "Figure" and rule.trigger == "noun":
+        return hedged(clause, i)
     if rule.trigger == "name" or (rule.describes and not clause.has_copula(i)):
         return described(clause, i)
     return commitment(clause, i)

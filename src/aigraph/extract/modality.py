@@ -71,6 +71,14 @@ def described(clause: Clause, i: int) -> Commitment:
     return _ASSERTED
 
 
+def hedged(clause: Clause, i: int) -> Commitment:
+    """Read a noun that a verb speaks of: the verb's mood, hedges and rumours count, its negation is another matter."""
+    chain = [i, *_governors(clause, i)]
+    found = [*_hedges(clause, chain), *(one for k in chain for one in _by_itself(clause, k))]
+    said = [one for one in found if one.modality in (Modality.REPORTED, Modality.RUMOURED, Modality.PLANNED)]
+    return max(said, key=lambda one: one.modality.rank if one.modality else 0, default=_ASSERTED)
+
+
 def _governors(clause: Clause, trigger: int) -> list[int]:
     """Return the words above the trigger that commit themselves to it: verbs of which it is the content, and nouns."""
     chain = []
@@ -109,7 +117,7 @@ def _by_itself(clause: Clause, i: int) -> Iterator[Commitment]:
     helpers = [k for k in clause.children[i] if clause.tokens[k].deprel.startswith(("aux", "cop"))]
     for k in [i, *helpers] if helpers or clause.verbal(i) else []:
         token = clause.tokens[k]
-        if "Mood=Cnd" in token.feats:
+        if "Mood=Cnd" in token.feats or token.form.casefold().endswith(clause.language.conjugation.conditional):
             yield Commitment(Modality.REPORTED, token.form)
         if "Tense=Fut" in token.feats:
             yield Commitment(Modality.PLANNED, token.form)
@@ -121,22 +129,24 @@ def _by_itself(clause: Clause, i: int) -> Iterator[Commitment]:
 def _as_governor(clause: Clause, i: int, governed: int) -> Iterator[Commitment]:
     """Yield what a word makes of the one below it that is its content."""
     words = clause.language.modality
-    form, lemma = clause.tokens[i].form, clause.tokens[i].lemma
-    if lemma in words.refusing | words.denying:
+    form = clause.tokens[i].form
+    # The lemmatiser does not know every form; those that it misses stand in the lists themselves.
+    either = {clause.tokens[i].lemma, clause.forms[i]}
+    if either & (words.refusing | words.denying):
         yield Commitment(Modality.DENIED, form)
-    elif lemma in words.doubting:
+    elif either & words.doubting:
         yield Commitment(None, form)
     elif _infinitive(clause, governed):
-        if lemma in words.attempting and clause.verbal(i):
+        if either & words.attempting and clause.verbal(i):
             yield Commitment(None, form)
-        elif lemma in words.planning | words.future_auxiliaries:
+        elif either & (words.planning | words.future_auxiliaries):
             yield Commitment(Modality.PLANNED, form)
 
 
 def _wills(clause: Clause, i: int) -> bool:
     words = clause.language.modality
     willing = words.planning | words.attempting | words.refusing | words.denying | words.future_auxiliaries
-    return clause.tokens[i].lemma in willing
+    return not willing.isdisjoint((clause.tokens[i].lemma, clause.forms[i]))
 
 
 def _infinitive(clause: Clause, i: int) -> bool:

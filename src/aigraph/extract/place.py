@@ -20,7 +20,7 @@ def beside(clause: Clause, noun: int, class_: str) -> list[int]:
         after += 1
     stop = min(after + 1, len(clause.tokens))
     name = next((k for k in range(noun + 1, stop) if clause.names(k, class_)), None)
-    if name is None or clause.marker(name):
+    if name is None or clause.marker(name) or _speaks(clause, name):
         return []
     between = range(noun + 1, name)
     if [clause.forms[k] for k in between].count(",") > 1 or any(clause.verbal(k) for k in between):
@@ -45,12 +45,22 @@ def _in_phrase(clause: Clause, i: int, noun: int) -> bool:
     """Tell whether token i can stand before a noun in its phrase."""
     grammar = clause.language.grammar
     token = clause.tokens[i]
+    references = clause.language.references
+    if clause.forms[i] in references.relative_pronouns | references.possessive | references.plural_possessive:
+        return False
     return (
         token.upos in ("DET", "ADJ", "ADV", "NUM")
         or clause.forms[i] in grammar.former
         or (token.head == noun and token.deprel == "compound")
         or (grammar.noun_adjuncts and clause.names(i, "Organization"))
     )
+
+
+def _speaks(clause: Clause, i: int) -> bool:
+    """Tell whether a name is the subject of a verb of saying."""
+    token = clause.tokens[i]
+    says = clause.tokens[token.head].lemma in clause.language.modality.saying
+    return says and token.deprel.startswith("nsubj")
 
 
 def _introduces(clause: Clause, i: int) -> bool:

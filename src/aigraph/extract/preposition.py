@@ -20,12 +20,25 @@ _STOPS = (",", ";", ":", "(", ")", ".", "«", "»", '"')
 def oblique(clause: Clause, i: int, prepositions: Collection[str], class_: str) -> list[int]:
     """Return what of a class one of the prepositions leads to, among the dependents of token i."""
     simple = {preposition for preposition in prepositions if " " not in preposition}
-    below = (j for j in clause.descendants(i) if clause.marker(j) in simple or clause.first_marker(j) in simple)
+    within = _within_subject(clause, i)
+    below = (
+        j
+        for j in clause.descendants(i)
+        if j not in within and (clause.marker(j) in simple or clause.first_marker(j) in simple)
+    )
     found = first_denoted(clause, below, class_)
     if found:
         return found
     phrases = (preposition.split() for preposition in prepositions if " " in preposition)
     return next((found for phrase in phrases if (found := _after_phrase(clause, i, phrase, class_))), [])
+
+
+def _within_subject(clause: Clause, verb: int) -> set[int]:
+    """Return what the subject of an active verb contains: "Ada, a researcher at X, left" says nothing of leaving at X."""
+    if not clause.verbal(verb):
+        return set()
+    subjects = [k for k in clause.children[verb] if k < verb and clause.tokens[k].deprel == "nsubj"]
+    return {m for k in subjects for m in (k, *clause.descendants(k, within_clause=False))}
 
 
 def _after_phrase(clause: Clause, i: int, phrase: Sequence[str], class_: str) -> list[int]:

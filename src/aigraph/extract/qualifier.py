@@ -84,13 +84,20 @@ def _role(clause: Clause, noun: int) -> Span:
         start -= 1
     end = noun
     inside = {noun, *clause.descendants(noun)}
-    while end + 1 in inside and not clause.named(end + 1) and forms[end + 1] not in _ROLE_STOPS | grammar.conjunctions:
+    stops = _ROLE_STOPS | grammar.conjunctions
+    while end + 1 in inside and not clause.named(end + 1) and forms[end + 1] not in stops and not _dates(clause, end + 1):
         end += 1
     while end > noun and tokens[end].upos in ("ADP", "DET", "ADJ", "ADV") and tokens[end].head not in range(start, end):
         end -= 1
     while end > noun and tokens[end].upos in ("ADP", "DET"):
         end -= 1
     return Span(tokens[start].span.start, tokens[end].span.end)
+
+
+def _dates(clause: Clause, i: int) -> bool:
+    """Tell whether token i is part of a date or duration: "director of research in June" is no post."""
+    span = clause.tokens[i].span
+    return any(span.overlaps(q.span) for q in clause.sentence.quantities if q.kind in ("date", "start", "end", "duration"))
 
 
 def _past(trigger: str, clause: Clause, i: int) -> bool:
@@ -100,7 +107,7 @@ def _past(trigger: str, clause: Clause, i: int) -> bool:
     near = [*(k for k in clause.children[i] if clause.tokens[k].deprel in links), *range(max(0, i - 2), i)]
     if any(clause.forms[k] in grammar.former for k in near):
         return True
-    if clause.forms[i].startswith(tuple(grammar.former_prefixes)):
+    if clause.forms[i].startswith(tuple(grammar.former_prefixes)) or _over(clause, i):
         return True
     if trigger == "noun":
         return _in_past(clause, (k for k in clause.children[i] if clause.tokens[k].deprel in ("cop", "aux")))
@@ -112,6 +119,21 @@ def _past(trigger: str, clause: Clause, i: int) -> bool:
         if _in_past(clause, group):
             return not any(clause.forms[k] in grammar.perfect_auxiliaries for k in group)
     return trigger == "name" and any(form in grammar.former for form in clause.forms[:i])
+
+
+def _over(clause: Clause, i: int) -> bool:
+    """Tell whether a word or the verb above it is negated for the present alone: "no longer works", "n'est plus"."""
+    words = clause.language.modality
+    for k in (i, *clause.up(i)):
+        kids = clause.children[k]
+        marks = [m for m in kids if clause.forms[m] in clause.language.grammar.no_longer]
+        if any(m > 0 and clause.forms[m - 1] in words.negations for m in marks):
+            return True
+        if marks and any(clause.forms[m] in words.negation_particles for m in kids):
+            return True
+        if clause.verbal(k):
+            return False
+    return False
 
 
 def _in_past(clause: Clause, verbs: Iterable[int]) -> bool:

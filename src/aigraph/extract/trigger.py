@@ -58,13 +58,19 @@ def _keys(clause: Clause, i: int, classes: Sequence[str]) -> Iterator[tuple[str,
         return
     yield from (("verb", word) for word in _verbs(clause, i))
     token = clause.tokens[i]
-    if token.upos in _TAGGED_FOR_NOUNS:
+    if token.upos in _TAGGED_FOR_NOUNS and not _qualifies(clause, i):
         form = clause.forms[i]
         for prefix in clause.language.grammar.former_prefixes:
             form = form.removeprefix(prefix)
         yield "noun", form
         if token.upos != "VERB":
             yield "noun", token.lemma
+
+
+def _qualifies(clause: Clause, i: int) -> bool:
+    """Tell whether a word like "ancien" only says that the post behind it is a past one."""
+    head = clause.tokens[i].head
+    return head > i and clause.forms[i] in clause.language.grammar.former and clause.tokens[head].upos in ("NOUN", "PROPN")
 
 
 def _verbs(clause: Clause, i: int) -> set[str]:

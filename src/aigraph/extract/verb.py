@@ -54,6 +54,9 @@ def surface_subject(clause: Clause, verb: int) -> list[int]:
         head, deprel = clause.tokens[current].head, clause.tokens[current].deprel
         if head == current:
             break
+        beside = _name_beside(clause, current)
+        if beside is not None:
+            return [beside]
         if deprel in ("acl", "acl:relcl", "amod") and not clause.verbal(head):
             return [head]
         if deprel in _CONTROLLED and clause.verbal(head):
@@ -65,6 +68,22 @@ def surface_subject(clause: Clause, verb: int) -> list[int]:
             break
         current = head
     return []
+
+
+def _name_beside(clause: Clause, verb: int) -> int | None:
+    """Return the name that stands directly before a verb that has lost its subject to an earlier one.
+
+    "Ada joined X and Grace joined Y": the parser likes to hang Grace on X. "Ada, passée par X": the participle is hers.
+    """
+    left = verb - 1
+    while left > 0 and clause.tokens[left].upos in ("AUX", "ADV"):
+        left -= 1
+    if left < 1:
+        return None
+    if clause.tokens[verb].deprel == "conj" and clause.tokens[left - 1].upos == "CCONJ" and clause.names(left, "Person"):
+        return left
+    apart = clause.forms[left] == "," and left == verb - 1
+    return left - 1 if apart and bare_participle(clause, verb) and clause.names(left - 1, "Person") else None
 
 
 def denoted_subject(clause: Clause, verb: int, class_: str, *, units: bool = True) -> list[int]:
@@ -116,7 +135,7 @@ def deep_object(clause: Clause, verb: int, class_: str, *, units: bool = True) -
             if stands_for is not None:
                 return denoted(clause, stands_for, class_, units=units)
     # Verbs that share an object: "Meta courted and hired Ada".
-    for k in clause.children[verb]:
+    for k in clause.children[verb] if not objects else ():
         if clause.tokens[k].deprel == "conj" and clause.verbal(k) and not _has_subject(clause, k):
             shared = deep_object(clause, k, class_, units=units)
             if shared and shared[0] > k:
