@@ -54,12 +54,6 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def not_yet(old: str, new: str, message: str) -> object:
-    return pytest.param(
-        old, new, message, marks=pytest.mark.xfail(strict=True, reason="the kinds of values are not looked at yet")
-    )
-
-
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
@@ -72,9 +66,12 @@ def not_yet(old: str, new: str, message: str) -> object:
         ('negations = ["not",', 'negations = ["not", "not",', "modality: negations: 'not' stands there twice"),
         ("[names]\n", "[names]\nparticles = \n", "line"),
         ("[names]\n", "[names]\n[names]\n", "names"),
-        not_yet('agent = ["by"]', 'agent = "by"', "agent"),
-        not_yet("behind = {}", "behind = 4", "behind"),
-        not_yet("[sets]\n", '[sets]\nzzz = ["a", "a"]\n', "'a' stands there twice"),
+        ('agent = ["by"]', 'agent = "by"', "grammar: agent: 'by' must be a list of strings"),
+        ("behind = {}", "behind = 4", "masks: behind: 4 must be a table"),
+        ("behind = {}", 'behind = { a = "b" }', "masks: behind: a: 'b' must be a list of strings"),
+        ('name = "English"', "name = 4", "name: 4 must be a string"),
+        ("noun_adjuncts = true", 'noun_adjuncts = "yes"', "noun_adjuncts: 'yes' must be true or false"),
+        ("[sets]\n", '[sets]\nzzz = ["a", "a"]\n', "sets: zzz: 'a' stands there twice"),
     ],
 )
 def test_a_malformed_language_is_refused_with_file_and_place(old: str, new: str, message: str, copy: Path) -> None:

@@ -17,6 +17,8 @@ LANGUAGES_DIR = Path(__file__).parent / "lang"
 
 Words = frozenset[str]
 
+_KINDS = {str: "a string", bool: "true or false"}
+
 
 @dataclass(frozen=True, slots=True)
 class Segmentation:
@@ -281,6 +283,20 @@ def language(code: str) -> Language:
     return typing.cast("Language", _strict(Language, {"code": code, **data}, str(path)))
 
 
+def table(value: object, where: str) -> dict[str, typing.Any]:
+    """Return what must be a table of a data file; raises DataError."""
+    if not isinstance(value, dict):
+        raise DataError(f"{where}: {value!r} must be a table")
+    return value
+
+
+def strings(value: object, where: str) -> list[str]:
+    """Return what must be a list of strings of a data file; raises DataError."""
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise DataError(f"{where}: {value!r} must be a list of strings")
+    return value
+
+
 def _strict(kind: type[typing.Any], data: Mapping[str, typing.Any], where: str) -> object:
     fields = {field.name: field for field in dataclasses.fields(kind)}
     refuse_unknown(data, fields, where)
@@ -293,14 +309,18 @@ def _strict(kind: type[typing.Any], data: Mapping[str, typing.Any], where: str) 
 
 def _value(hint: typing.Any, value: typing.Any, where: str) -> object:
     if dataclasses.is_dataclass(hint):
-        return _strict(typing.cast("type[typing.Any]", hint), value, where)
+        return _strict(typing.cast("type[typing.Any]", hint), table(value, where), where)
+    if typing.get_origin(hint) is Mapping:
+        of = typing.get_args(hint)[1]
+        return {key: _value(of, inner, f"{where}: {key}") for key, inner in table(value, where).items()}
     if hint == Words:
-        if len(set(value)) != len(value):
-            twice = sorted(word for word in set(value) if value.count(word) > 1)
+        words = strings(value, where)
+        twice = sorted(word for word in set(words) if words.count(word) > 1)
+        if twice:
             raise DataError(f"{where}: {twice[0]!r} stands there twice")
-        return frozenset(value)
-    if typing.get_origin(hint) is tuple:
-        return tuple(value)
-    if typing.get_args(hint)[-1:] == (Words,):
-        return {key: frozenset(words) for key, words in value.items()}
+        return frozenset(words)
+    if typing.get_origin(hint) in (tuple, list):
+        return typing.get_origin(hint)(strings(value, where))
+    if hint in _KINDS and not isinstance(value, hint):
+        raise DataError(f"{where}: {value!r} must be {_KINDS[hint]}")
     return value

@@ -47,19 +47,11 @@ def test_what_heads_a_list_of_recruits_says_where_they_went(code: str, lead: str
         ("fr", f"Les départs de [Organization Meta] :\n\n{ITEMS_FR}"),
         ("fr", f"Les recrues qui ont quitté [Organization Meta] :\n\n{ITEMS_FR}"),
         ("fr", f"Les recrues :\n\n{ITEMS_FR}"),
-        pytest.param(
-            "fr",
-            f"Les recrues de [Organization Meta] et de [Organization OpenAI] :\n\n{ITEMS_FR}",
-            marks=pytest.mark.xfail(strict=True, reason="the first of two organisations is taken for both"),
-        ),
+        ("fr", f"Les recrues de [Organization Meta] et de [Organization OpenAI] :\n\n{ITEMS_FR}"),
         ("fr", f"[Organization Meta] publie un rapport :\n\n{ITEMS_FR}"),
         ("fr", ITEMS_FR),
         ("en", f"The departures from [Organization Meta]:\n\n{ITEMS_EN}"),
-        pytest.param(
-            "en",
-            f"The hires of [Organization Meta] and [Organization OpenAI]:\n\n{ITEMS_EN}",
-            marks=pytest.mark.xfail(strict=True, reason="the first of two organisations is taken for both"),
-        ),
+        ("en", f"The hires of [Organization Meta] and [Organization OpenAI]:\n\n{ITEMS_EN}"),
         ("en", f"[Organization Meta] published a report:\n\n{ITEMS_EN}"),
     ],
 )

@@ -95,25 +95,26 @@ FRENCH = [
     (f"Est-ce que {LEIKE} a rejoint {META} ?", "movedTo", NOTHING),
     (f"Si {LEIKE} rejoint {META}, le marché réagira.", "movedTo", NOTHING),
     (f"{CHEN} ignore si {LEIKE} a rejoint {META}.", "movedTo", NOTHING),
+    # what the parser or the rule's own modality could hide
+    (f"{LEIKE} rejoindrait {META}.", "movedTo", REPORTED),
+    (f"{LEIKE} quitterait {OPENAI} pour {META}.", "movedTo", REPORTED),
+    (f"{LEIKE} est pressenti pour rejoindre {META}.", "movedTo", PLANNED),
+    (f"{LEIKE} a failli rejoindre {META}.", "movedTo", NOTHING),
+    (f"{LEIKE} aimerait rejoindre {META}.", "movedTo", NOTHING),
+    (f"{LEIKE} hésite à rejoindre {META}.", "movedTo", NOTHING),
+    (f"{META} n'a pas tenté de débaucher {LEIKE}.", "approached", DENIED),
+    (f"{META} aurait tenté de débaucher {LEIKE}.", "approached", REPORTED),
+    (f"{META} a-t-il tenté de débaucher {LEIKE} ?", "approached", NOTHING),
+    (f"{LEIKE} a refusé l'offre de {META}.", "approached", ASSERTED),
     # not yet
-    not_yet(f"{LEIKE} rejoindrait {META}.", "movedTo", REPORTED, why="the tagger misses this conditional"),
-    not_yet(f"{LEIKE} quitterait {OPENAI} pour {META}.", "movedTo", REPORTED, why="the tagger misses this conditional"),
     not_yet(f"{LEIKE} partirait chez {META}.", "movedTo", REPORTED, why="the tagger misses this conditional"),
     not_yet(f"{LEIKE} dément avoir rejoint {META}.", "movedTo", DENIED, why="the lemma of « dément » is wrong"),
     not_yet(f"{META} dément avoir recruté {LEIKE}.", "movedTo", DENIED, why="the lemma of « dément » is wrong"),
     not_yet(f"Il est faux que {META} a recruté {LEIKE}.", "movedTo", DENIED, why="« faux » is no denial yet"),
     not_yet(f"{LEIKE} compte rejoindre {META}.", "movedTo", PLANNED, why="« compte » is taken for a noun"),
-    not_yet(f"{LEIKE} est pressenti pour rejoindre {META}.", "movedTo", PLANNED, why="« pressenti » is no plan yet"),
-    not_yet(f"{LEIKE} a failli rejoindre {META}.", "movedTo", NOTHING, why="« faillir » is no attempt yet"),
-    not_yet(f"{LEIKE} aimerait rejoindre {META}.", "movedTo", NOTHING, why="« aimer » is no wish yet"),
-    not_yet(f"{LEIKE} hésite à rejoindre {META}.", "movedTo", NOTHING, why="« hésiter » is no doubt yet"),
     not_yet(f"{LEIKE} n'hésite pas à rejoindre {META}.", "movedTo", ASSERTED, why="negated hesitation is read as no"),
     not_yet(f"Le recrutement de {LEIKE} par {META} a échoué.", "movedTo", NOTHING, why="the verb above is not read"),
-    not_yet(f"{META} n'a pas tenté de débaucher {LEIKE}.", "approached", DENIED, why=FIXED),
-    not_yet(f"{META} aurait tenté de débaucher {LEIKE}.", "approached", REPORTED, why=FIXED),
-    not_yet(f"{META} a-t-il tenté de débaucher {LEIKE} ?", "approached", NOTHING, why=FIXED),
     not_yet(f"{META} dément avoir tenté de débaucher {LEIKE}.", "approached", DENIED, why=FIXED),
-    not_yet(f"{LEIKE} a refusé l'offre de {META}.", "approached", ASSERTED, why="the refusal denies the offer itself"),
 ]
 
 ENGLISH = [
@@ -188,12 +189,19 @@ ENGLISH = [
     (f"Unless {LEIKE} joins {META}, the deal is off.", "movedTo", NOTHING),
     (f"Whether {LEIKE} joined {META} is unknown.", "movedTo", NOTHING),
     (f"{CHEN} doubts that {LEIKE} joined {META}.", "movedTo", NOTHING),
+    # what the parser or the rule's own modality could hide
+    (f"{LEIKE} appears to have joined {META}.", "movedTo", REPORTED),
+    (f"{META} did not try to poach {LEIKE}.", "approached", DENIED),
+    (f"{META} reportedly tried to poach {LEIKE}.", "approached", REPORTED),
+    (f"If {META} tries to poach {LEIKE}, he will stay.", "approached", NOTHING),
+    (f"Did {META} try to poach {LEIKE}?", "approached", NOTHING),
+    (f"{META} denied having tried to poach {LEIKE}.", "approached", DENIED),
+    (f"{LEIKE} refused {META}'s offer.", "approached", ASSERTED),
     # not yet
     not_yet(f"Neither {LEIKE} nor {CHEN} joined {META}.", "movedTo", DENIED, why="the negation of the subject is lost"),
     not_yet(f"It is false that {META} hired {LEIKE}.", "movedTo", DENIED, why="“false” is no denial yet"),
     not_yet(f"Reports that {LEIKE} joined {META} are false.", "movedTo", DENIED, why="“false” is no denial yet"),
     not_yet(f"{LEIKE}, not a founder of {META}, left.", "founded", DENIED, why="“not” before an apposition is lost"),
-    not_yet(f"{LEIKE} appears to have joined {META}.", "movedTo", REPORTED, why="“appears” is no hedge as a verb"),
     not_yet(f"{LEIKE} almost joined {META}.", "movedTo", NOTHING, why="“almost” is no attempt yet"),
     not_yet(f"{LEIKE} has yet to join {META}.", "movedTo", NOTHING, why="“yet to” is no plan yet"),
     not_yet(f"{LEIKE} considered joining {META}.", "movedTo", NOTHING, why="a gerund is no infinitive"),
@@ -202,12 +210,6 @@ ENGLISH = [
     not_yet(f"{LEIKE} did not hesitate to join {META}.", "movedTo", ASSERTED, why="negated hesitation is read as no"),
     not_yet(f"Had {LEIKE} joined {META}, he would be rich.", "movedTo", NOTHING, why="inversion is no “if” yet"),
     not_yet(f"{LEIKE} joined {META} if the report is right.", "movedTo", NOTHING, why="a condition behind is not read"),
-    not_yet(f"{META} did not try to poach {LEIKE}.", "approached", DENIED, why=FIXED),
-    not_yet(f"{META} reportedly tried to poach {LEIKE}.", "approached", REPORTED, why=FIXED),
-    not_yet(f"If {META} tries to poach {LEIKE}, he will stay.", "approached", NOTHING, why=FIXED),
-    not_yet(f"Did {META} try to poach {LEIKE}?", "approached", NOTHING, why=FIXED),
-    not_yet(f"{META} denied having tried to poach {LEIKE}.", "approached", DENIED, why=FIXED),
-    not_yet(f"{LEIKE} refused {META}'s offer.", "approached", ASSERTED, why="the refusal denies the offer itself"),
     not_yet(f"{LEIKE} refused {META}'s offer.", "declined", ASSERTED, why="an owner of an offer is not its giver"),
 ]  # fmt: skip
 
@@ -249,14 +251,16 @@ def still_there(claims: tuple[Claim, ...]) -> bool:
     return any(c.relation == "workedAt" and c.value("status") == "current" and c.modality is ASSERTED for c in claims)
 
 
-@pytest.mark.xfail(strict=True, reason="the end of an employment is read as the employment")
+UNENDED = pytest.mark.xfail(strict=True, reason="the end of an employment is read as the employment")
+
+
 @pytest.mark.parametrize(
     ("code", "sentence"),
     [
         ("fr", f"{LEIKE} ne travaille plus chez {OPENAI}."),
-        ("fr", f"{LEIKE} n'est plus chez {OPENAI}."),
-        ("en", f"{LEIKE} no longer works at {OPENAI}."),
-        ("en", f"{LEIKE} is no longer at {OPENAI}."),
+        pytest.param("fr", f"{LEIKE} n'est plus chez {OPENAI}.", marks=UNENDED),
+        pytest.param("en", f"{LEIKE} no longer works at {OPENAI}.", marks=UNENDED),
+        pytest.param("en", f"{LEIKE} is no longer at {OPENAI}.", marks=UNENDED),
     ],
 )
 def test_who_no_longer_works_there_does_not_work_there_now(code: str, sentence: str, read: Read) -> None:

@@ -135,13 +135,6 @@ def test_the_rules_come_in_the_order_of_files_and_places(load: Load) -> None:
     assert [rule.id for rule in found] == ["en.left.test", "en.workedAt.test", "en.workedAt.again"]
 
 
-def not_yet(old: str, new: str, message: str, *, raises: type[BaseException], id: str) -> object:
-    return pytest.param(
-        old, new, message, id=id, marks=pytest.mark.xfail(strict=True, raises=raises, reason="not looked at yet")
-    )
-
-
-SILENT = pytest.fail.Exception
 YES = 'yes = ["[subject Jan Leike] worked at [object OpenAI] as [role engineer]."]'
 REFUSED = [
     pytest.param("without =", "witout =", "unknown key 'witout'; did you mean 'without'?", id="an unknown key"),
@@ -160,21 +153,26 @@ REFUSED = [
     pytest.param('"past" }', '"gone" }', "status is one of current, past, not 'gone'", id="a bad choice"),
     pytest.param("@role", "@roles", "there is no word set '@roles'", id="an unknown word set"),
     pytest.param("[Person Jan", "[Persn Jan", "[Persn ...] is neither", id="an unknown mark"),
-    pytest.param("[role engineer]", "[amount engineer]", "amount", id="a mark of another relation",
-                 marks=pytest.mark.xfail(strict=True, raises=SILENT, reason="not looked at yet")),
-    not_yet("0.9", '"high"', "confidence", raises=ValueError, id="a confidence that is no number"),
-    not_yet("0.9", "1.9", "confidence", raises=SILENT, id="a confidence beyond certainty"),
-    not_yet("confidence", 'modality = "maybe"\nconfidence', "modality", raises=ValueError, id="an unknown modality"),
-    not_yet("confidence", 'status = "gone"\nconfidence', "status", raises=SILENT, id="an unknown status"),
-    not_yet("confidence", 'voice = "middle"\nconfidence', "voice", raises=SILENT, id="an unknown voice"),
-    not_yet("confidence", 'block = "list"\nconfidence', "block", raises=SILENT, id="an unknown block"),
-    not_yet("confidence", 'subject_type = "Persn"\nconfidence', "Persn", raises=SILENT, id="an unknown class"),
-    not_yet("[Person Jan", "[subject:Persn Jan", "Persn", raises=SILENT, id="an unknown class in a mark"),
-    not_yet('["subject"]', '"subject"', "subject", raises=SILENT, id="a word where words belong"),
-    not_yet('verb = ["work", "@role"]', "verb = []", "verb", raises=SILENT, id="a trigger without words"),
-    not_yet(YES, 'yes = ["Jan Leike worked at OpenAI."]', "yes", raises=SILENT, id="a yes without marks"),
-    not_yet("[object OpenAI]", "[object OpenAI", "object", raises=SILENT, id="a mark without an end"),
-    not_yet("[[rule]]", "[rule]", "rule", raises=AttributeError, id="a table where a list belongs"),
+    pytest.param("[role engineer]", "[amount engineer]", "amount", id="a mark of another relation"),
+    pytest.param("0.9", '"high"', "confidence", id="a confidence that is no number"),
+    pytest.param("0.9", "1.9", "confidence", id="a confidence beyond certainty"),
+    pytest.param("confidence", 'modality = "maybe"\nconfidence', "modality", id="an unknown modality"),
+    pytest.param("confidence", 'status = "gone"\nconfidence', "status", id="an unknown status"),
+    pytest.param("confidence", 'voice = "middle"\nconfidence', "voice", id="an unknown voice"),
+    pytest.param("confidence", 'block = "list"\nconfidence', "block", id="an unknown block"),
+    pytest.param("confidence", 'subject_type = "Persn"\nconfidence', "Persn", id="an unknown class"),
+    pytest.param("[Person Jan", "[subject:Persn Jan", "Persn", id="an unknown class in a mark"),
+    pytest.param('["subject"]', '"subject"', "subject", id="a word where words belong"),
+    pytest.param('verb = ["work", "@role"]', "verb = []", "verb", id="a trigger without words"),
+    pytest.param(YES, 'yes = ["Jan Leike worked at OpenAI."]', "yes", id="a yes without marks"),
+    pytest.param("[object OpenAI]", "[object OpenAI", "object", id="a mark without an end"),
+    pytest.param("confidence = 0.9", "confidence = true", "confidence", id="a confidence that is a truth value"),
+    pytest.param("[object OpenAI]", "OpenAI", "yes 1", id="a yes without its object"),
+    pytest.param('"past" }', "1 }", "set: status must be a string", id="a constant that is no string"),
+    pytest.param('{ role = ["as"] }', '["as"]', "qualifiers: ['as'] must be a table", id="a list for a table"),
+    pytest.param("confidence", 'units = "no"\nconfidence', "units", id="a word where a truth value belongs"),
+    pytest.param("confidence", 'object_type = "Person"\nconfidence', "a kind of Organization", id="a foreign class"),
+    pytest.param('"whoever works there"', "4", "note must be a string", id="a note that is no string"),
 ]  # fmt: skip
 
 
@@ -198,6 +196,8 @@ def test_a_malformed_rule_is_refused_with_file_and_rule(
         ("worksAt", GOOD.replace("workedAt", "worksAt"), "relation = 'worksAt' must be .* a relation of the ontology"),
         ("workedAt", GOOD.replace('relation = "workedAt"\n', ""), "relation = None must be the file's name"),
         ("workedAt", GOOD.replace("[[rule]]", "[[rules]]"), r"unknown key 'rules'; did you mean 'rule'\?"),
+        ("workedAt", GOOD.replace("[[rule]]", "[rule]"), "rule must be a list of tables"),
+        ("workedAt", 'relation = "workedAt"\nrule = [4]', "rule 1: 4 must be a table"),
         ("workedAt", GOOD.replace('"workedAt"\n', '"workedAt\n', 1), "line 1"),
         ("workedAt", GOOD + GOOD.split("\n", 1)[1], "en.workedAt.test: this id is taken"),
     ],

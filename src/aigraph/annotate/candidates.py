@@ -21,6 +21,7 @@ _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _OPENING = re.compile(r"[\W\d]*")
 _HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.6
+_HEADLINE_COMMON_WORDS = 2
 _HEADLINE_COMMON_SHARE = 0.25
 # A longer run is a list or a page's furniture.
 _MOST_WORDS = 12
@@ -65,7 +66,8 @@ class CandidateFinder:
         capitals = [word.lower() for word in words if word[0].isupper()]
         if len(words) < _HEADLINE_WORDS or len(capitals) / len(words) <= _HEADLINE_SHARE:
             return False
-        return sum(word in self._common_words for word in capitals) / len(capitals) >= _HEADLINE_COMMON_SHARE
+        common = sum(word in self._common_words for word in capitals)
+        return common >= _HEADLINE_COMMON_WORDS and common / len(capitals) >= _HEADLINE_COMMON_SHARE
 
     def _runs(self, piece: Piece, taken: SpanIndex) -> list[list[Span]]:
         """Return runs of capitalised words that only spaces, initials and particles stand between."""

@@ -19,6 +19,8 @@ _TOPIC_MARK_CHARS = 70
 _BEFORE_CHARS = 24
 _LAST_WORD = re.compile(r"([^\W\d_]+) *$")
 _LAST_ELIDED = re.compile(r"[^\W\d_]+'$")
+# The parser would take a word, and whatever mark it ends with, for one with the stand-in behind it: "now?OpenAI".
+_GLUED = re.compile(r"[^\W_][^\w\s'-]?$")
 
 Kind = Literal["person", "organization", "artifact"]
 
@@ -51,7 +53,7 @@ def mask(article: str, piece: Piece, mentions: Sequence[Mention], language: Lang
         number = names.setdefault(mention.name, len(names))
         stand_ins = _stand_ins(copy, _kind(mention), article[position : position + 1], language)
         stand_in = stand_ins[number % len(stand_ins)]
-        if copy.characters and copy.characters[-1].isalnum():
+        if _GLUED.search(copy.last(2)):
             copy.add(" ", mention.span.start, mention.span.start + 1)
         placed.append((len(copy.characters) + stand_in.rfind(" ") + 1, mention))
         copy.add(stand_in, mention.span.start, mention.span.end)

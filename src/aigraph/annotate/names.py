@@ -39,11 +39,15 @@ class NameFinder:
         found = known_mentions(self._text, self._language)
         candidates = list(self._candidates.find(self._pieces, SpanIndex(mention.span for mention in found)))
         classes = _classes(candidates, self._scores(candidates, votes))
+        alone = []
         for candidate in candidates:
             class_ = classes.get(candidate.text)
             if class_ is not None:
-                found.append(Mention.at(self._text, candidate.span.start, candidate.span.end, class_))
+                mention = Mention.at(self._text, candidate.span.start, candidate.span.end, class_)
+                (alone if class_ == "Person" and len(candidate.words) == 1 else found).append(mention)
+        # "Professor Hinton" is whoever the article names in full; only without one is he a person of his own.
         found += _short_forms(candidates, found)
+        found += alone
         by_span: dict[Span, Mention] = {}
         for mention in found:
             by_span.setdefault(mention.span, mention)

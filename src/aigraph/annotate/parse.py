@@ -87,6 +87,10 @@ def _real_words(sentence: Masked, doc: Any) -> list[Any]:
 def _token(sentence: Masked, token: Any, index: dict[int, int], mention: Mention | None, language: Language) -> Token:
     """Return a spaCy token as one over the real text; `index` gives the new places of the tokens that are kept."""
     last = token.idx + len(token.text) - 1
+    # A mark that the parser does not cut from the stand-in behind it (".cette") ends where the name begins.
+    covered = {(sentence.starts[place], sentence.ends[place]) for place, _ in sentence.mentions}
+    while last > token.idx and (sentence.starts[last], sentence.ends[last]) in covered:
+        last -= 1
     span = mention.span if mention else Span(sentence.starts[token.idx], sentence.ends[last])
     head = token.head
     while head.i not in index and head.head.i != head.i:

@@ -197,7 +197,7 @@ REASONS: Sequence[Reason] = (
         "A word that leads to organisations stands before it.", {"Organization": 2.0, "Person": -1.0}, _organization_cue
     ),
     Reason("A word that leads to works stands before it.", {"System": 2.5, "Person": -1.0}, _artifact_cue),
-    Reason("An age or a relative clause about a person follows.", {"Person": 1.0}, _person_sign),
+    Reason("An age, a relative clause about a person or what a person does follows.", {"Person": 1.0}, _person_sign),
     Reason("It has figures or capitals within its words.", {"Organization": 0.3, "Person": -1.0}, _mixed_shape),
     Reason("It has the shape of a model's name.", {"Model": 1.5}, _model_shape),
     *(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,8 +16,8 @@ from typing import Any
 
 from aigraph.errors import DataError
 from aigraph.extract.function import FUNCTIONS
-from aigraph.language import Language, language, languages, read_toml, refuse_unknown
-from aigraph.model import Modality
+from aigraph.language import Language, language, languages, read_toml, refuse_unknown, strings, table
+from aigraph.model import Block, Modality
 from aigraph.vocabulary import vocabulary
 
 TRIGGERS = ("verb", "noun", "name", "list")
@@ -37,6 +37,7 @@ _KEYS = frozenset(
 _MARK = re.compile(r"\[(?P<role>[a-zA-Z]+(?::[A-Za-z]+)?) (?P<text>[^\[\]]+)\]")
 _FUNCTIONS = (*FUNCTIONS, PHRASE, HEADING)
 _PREPOSITION = re.compile(r"[^\W\d_]+(?:[ '][^\W\d_]+)*")
+_VOICES = ("active", "passive")
 _MISSPELT = 0.75
 
 
@@ -125,8 +126,12 @@ def _read_file(path: Path, data: Language) -> Iterable[Rule]:
     relation = content.get("relation")
     if relation != path.stem or relation not in vocabulary().relations:
         raise DataError(f"{path}: relation = {relation!r} must be the file's name and a relation of the ontology")
-    for number, row in enumerate(content.get("rule", []), start=1):
-        yield _rule(row, relation, data, f"{path}: {row.get('id', f'rule {number}')}")
+    rows = content.get("rule", [])
+    if not isinstance(rows, list):
+        raise DataError(f"{path}: rule must be a list of tables, each under [[rule]]")
+    for number, row in enumerate(rows, start=1):
+        where = f"{path}: rule {number}"
+        yield _rule(row, relation, data, f"{path}: {table(row, where).get('id', f'rule {number}')}")
 
 
 def _rule(row: Mapping[str, Any], relation: str, data: Language, where: str) -> Rule:
@@ -134,49 +139,90 @@ def _rule(row: Mapping[str, Any], relation: str, data: Language, where: str) -> 
     for key in ("id", "note", "object", "subject", "confidence", "yes", "no"):
         if key not in row:
             raise DataError(f"{where}: the key {key!r} is missing")
+    for key in ("id", "note"):
+        if not isinstance(row[key], str):
+            raise DataError(f"{where}: {key} must be a string, not {row[key]!r}")
     if not row["yes"] or not row["no"]:
         raise DataError(f"{where}: a rule needs at least one example in yes and one in no")
-    if not str(row["id"]).startswith(f"{data.code}.{relation}."):
+    if not row["id"].startswith(f"{data.code}.{relation}."):
         raise DataError(f"{where}: the id must start with {data.code}.{relation}.")
     triggers = [key for key in TRIGGERS if key in row]
     if len(triggers) != 1:
         raise DataError(f"{where}: a rule has one trigger, a verb, a noun, a name or a list")
     ends = vocabulary().relations[relation]
-    qualifiers = row.get("qualifiers", {})
-    refuse_unknown([*qualifiers, *row.get("set", {})], ends.qualifiers, where)
-    for name, value in row.get("set", {}).items():
+    qualifiers = table(row.get("qualifiers", {}), f"{where}: qualifiers")
+    constants = table(row.get("set", {}), f"{where}: set")
+    refuse_unknown([*qualifiers, *constants], ends.qualifiers, where)
+    for name, value in constants.items():
         choices = vocabulary().qualifiers[name].choices
-        if choices and value not in choices:
-            raise DataError(f"{where}: {name} is one of {', '.join(choices)}, not {value!r}")
+        if not isinstance(value, str):
+            raise DataError(f"{where}: set: {name} must be a string, not {value!r}")
+        if choices:
+            _choice(constants, name, choices, where)
     slots = {"subject": row["subject"], "object": row["object"], **qualifiers}
 
     def words(key: str) -> frozenset[str]:
-        return frozenset(w for word in row.get(key, []) for w in _expand(word, data, where))
+        listed = strings(row.get(key, []), f"{where}: {key}")
+        return frozenset(w for word in listed for w in _expand(word, data, where))
 
+    def functions(slot: str) -> tuple[str, ...]:
+        return tuple(_function(name, where) for name in strings(slots[slot], f"{where}: {slot}"))
+
+    def class_(key: str, default: str) -> str:
+        found = _choice(row, key, sorted(vocabulary().class_labels), where) or default
+        if not vocabulary().is_a(found, default):
+            raise DataError(f"{where}: {key} must be a kind of {default}, not {found!r}")
+        return found
+
+    def examples(key: str) -> tuple[Example, ...]:
+        texts = enumerate(strings(row[key], f"{where}: {key}"), start=1)
+        return tuple(_example(text, relation, f"{where}: {key} {number}") for number, text in texts)
+
+    if not words(triggers[0]):
+        raise DataError(f"{where}: {triggers[0]} needs at least one word")
+    confidence = row["confidence"]
+    if isinstance(confidence, bool) or not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
+        raise DataError(f"{where}: confidence must be a number from 0 to 1, not {confidence!r}")
+    units = row.get("units", True)
+    if not isinstance(units, bool):
+        raise DataError(f"{where}: units must be true or false, not {units!r}")
+    modality = _choice(row, "modality", [str(choice) for choice in Modality], where)
+    yes = examples("yes")
+    for number, example in enumerate(yes, start=1):
+        if not {"subject", "object"} <= {role for role, _ in example.expected}:
+            raise DataError(f"{where}: yes {number}: {example.text!r} lacks a [subject ...] or an [object ...]")
     return Rule(
         id=row["id"],
         relation=relation,
         note=row["note"],
         trigger=triggers[0],
         words=words(triggers[0]),
-        slots={slot: tuple(_function(name, where) for name in names) for slot, names in slots.items()},
-        subject_type=row.get("subject_type", ends.domain),
-        object_type=row.get("object_type", ends.range),
-        constants=row.get("set", {}),
+        slots={slot: functions(slot) for slot in slots},
+        subject_type=class_("subject_type", ends.domain),
+        object_type=class_("object_type", ends.range),
+        constants=constants,
         with_words=words("with"),
         without_words=words("without"),
         unless=words("unless"),
         under=words("under"),
         marker=words("marker"),
-        modality=Modality(row["modality"]) if "modality" in row else None,
-        status=row.get("status"),
-        voice=row.get("voice"),
-        block=row.get("block"),
-        units=row.get("units", True),
-        confidence=float(row["confidence"]),
-        yes=tuple(_example(text, ends.domain, ends.range, where) for text in row["yes"]),
-        no=tuple(_example(text, ends.domain, ends.range, where) for text in row["no"]),
+        modality=Modality(modality) if modality else None,
+        status=_choice(row, "status", vocabulary().qualifiers["status"].choices, where),
+        voice=_choice(row, "voice", _VOICES, where),
+        block=_choice(row, "block", [str(choice) for choice in Block], where),
+        units=units,
+        confidence=float(confidence),
+        yes=yes,
+        no=examples("no"),
     )
+
+
+def _choice(row: Mapping[str, Any], key: str, choices: Sequence[str], where: str) -> str | None:
+    """Return the value of a key, None where it is missing; raises DataError unless it is one of `choices`."""
+    value = row.get(key)
+    if value is not None and value not in choices:
+        raise DataError(f"{where}: {key} is one of {', '.join(choices)}, not {value!r}")
+    return value
 
 
 def _function(name: str, where: str) -> str:
@@ -199,8 +245,9 @@ def _expand(word: str, data: Language, where: str) -> Iterable[str]:
     return data.sets[word[1:]]
 
 
-def _example(marked: str, domain: str, range_: str, where: str) -> Example:
+def _example(marked: str, relation: str, where: str) -> Example:
     """Read "[object Mistral AI] was founded by [subject Arthur Mensch]."; `[Person X]` marks a bystander."""
+    ends = vocabulary().relations[relation]
     text = ""
     mentions = []
     expected = []
@@ -208,19 +255,25 @@ def _example(marked: str, domain: str, range_: str, where: str) -> Example:
     for match in _MARK.finditer(marked):
         text += marked[position : match.start()]
         role, _, class_ = match["role"].partition(":")
+        if class_ and class_ not in vocabulary().class_labels:
+            raise DataError(f"{where}: {class_!r} in [{role}:{class_} ...] is no class of the ontology")
         start, end = len(text), len(text) + len(match["text"])
         text += match["text"]
         position = match.end()
         if role in ("subject", "object"):
-            mentions.append((start, end, class_ or (domain if role == "subject" else range_)))
+            mentions.append((start, end, class_ or (ends.domain if role == "subject" else ends.range)))
             expected.append((role, match["text"]))
-        elif role in vocabulary().qualifiers:
+        elif role in ends.qualifiers:
             if vocabulary().qualifiers[role].kind == "entity":
                 mentions.append((start, end, class_ or "Organization"))
             expected.append((role, match["text"]))
         elif role in vocabulary().class_labels:
             mentions.append((start, end, role))
         else:
-            raise DataError(f"{where}: [{role} ...] is neither an argument, a qualifier nor a class of the ontology")
+            raise DataError(
+                f"{where}: [{role} ...] is neither an argument, a qualifier of {relation} nor a class of the ontology"
+            )
     text += marked[position:]
+    if "[" in text or "]" in text:
+        raise DataError(f"{where}: a bracket without its other half, or a mark without its text, in {marked!r}")
     return Example(text, tuple(mentions), tuple(expected))
