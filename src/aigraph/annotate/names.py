@@ -39,7 +39,7 @@ class NameFinder:
         found = known_mentions(self._text, self._language)
         candidates = list(self._candidates.find(self._pieces, SpanIndex(mention.span for mention in found)))
         classes = _classes(candidates, self._scores(candidates, votes))
-        alone = []
+        alone: list[Mention] = []
         for candidate in candidates:
             class_ = classes.get(candidate.text)
             if class_ is not None:

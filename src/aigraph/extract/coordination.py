@@ -67,7 +67,9 @@ def _lost_before(clause: Clause, i: int, class_: str) -> list[int]:
 def _begins_clause(clause: Clause, j: int, i: int) -> bool:
     """Tell whether name j, behind name i, is the subject of a verb of its own: ", Ada said"."""
     head = clause.tokens[j].head
-    return clause.tokens[j].deprel.startswith("nsubj") and clause.verbal(head) and head not in (clause.tokens[i].head, i)
+    return (
+        clause.tokens[j].deprel.startswith("nsubj") and clause.verbal(head) and head not in (clause.tokens[i].head, i)
+    )
 
 
 def _listed_after(clause: Clause, i: int, class_: str) -> list[int]:

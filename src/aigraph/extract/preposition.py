@@ -34,7 +34,7 @@ def oblique(clause: Clause, i: int, prepositions: Collection[str], class_: str) 
 
 
 def _within_subject(clause: Clause, verb: int) -> set[int]:
-    """Return what the subject of an active verb contains: "Ada, a researcher at X, left" says nothing of leaving at X."""
+    """Return what the subject of an active verb contains: "Ada, a researcher at X, left" has no place."""
     if not clause.verbal(verb):
         return set()
     subjects = [k for k in clause.children[verb] if k < verb and clause.tokens[k].deprel == "nsubj"]

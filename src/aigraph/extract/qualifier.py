@@ -85,7 +85,9 @@ def _role(clause: Clause, noun: int) -> Span:
     end = noun
     inside = {noun, *clause.descendants(noun)}
     stops = _ROLE_STOPS | grammar.conjunctions
-    while end + 1 in inside and not clause.named(end + 1) and forms[end + 1] not in stops and not _dates(clause, end + 1):
+    while (
+        end + 1 in inside and not clause.named(end + 1) and forms[end + 1] not in stops and not _dates(clause, end + 1)
+    ):
         end += 1
     while end > noun and tokens[end].upos in ("ADP", "DET", "ADJ", "ADV") and tokens[end].head not in range(start, end):
         end -= 1
@@ -97,7 +99,9 @@ def _role(clause: Clause, noun: int) -> Span:
 def _dates(clause: Clause, i: int) -> bool:
     """Tell whether token i is part of a date or duration: "director of research in June" is no post."""
     span = clause.tokens[i].span
-    return any(span.overlaps(q.span) for q in clause.sentence.quantities if q.kind in ("date", "start", "end", "duration"))
+    return any(
+        span.overlaps(q.span) for q in clause.sentence.quantities if q.kind in ("date", "start", "end", "duration")
+    )
 
 
 def _past(trigger: str, clause: Clause, i: int) -> bool:
@@ -123,17 +127,17 @@ def _past(trigger: str, clause: Clause, i: int) -> bool:
 
 def _over(clause: Clause, i: int) -> bool:
     """Tell whether a word or the verb above it is negated for the present alone: "no longer works", "n'est plus"."""
-    words = clause.language.modality
+    particles = clause.language.modality.negation_particles
+    kids: list[int] = []
     for k in (i, *clause.up(i)):
-        kids = clause.children[k]
-        marks = [m for m in kids if clause.forms[m] in clause.language.grammar.no_longer]
-        if any(m > 0 and clause.forms[m - 1] in words.negations for m in marks):
-            return True
-        if marks and any(clause.forms[m] in words.negation_particles for m in kids):
-            return True
+        kids += clause.children[k]
         if clause.verbal(k):
-            return False
-    return False
+            break
+    ended = any(
+        " ".join(clause.forms[: m + 1]).endswith(tuple(f" {words}" for words in clause.language.grammar.no_longer))
+        for m in kids
+    )
+    return ended and (not particles or any(clause.forms[m] in particles for m in kids))
 
 
 def _in_past(clause: Clause, verbs: Iterable[int]) -> bool:

@@ -70,7 +70,9 @@ def _keys(clause: Clause, i: int, classes: Sequence[str]) -> Iterator[tuple[str,
 def _qualifies(clause: Clause, i: int) -> bool:
     """Tell whether a word like "ancien" only says that the post behind it is a past one."""
     head = clause.tokens[i].head
-    return head > i and clause.forms[i] in clause.language.grammar.former and clause.tokens[head].upos in ("NOUN", "PROPN")
+    return (
+        head > i and clause.forms[i] in clause.language.grammar.former and clause.tokens[head].upos in ("NOUN", "PROPN")
+    )
 
 
 def _verbs(clause: Clause, i: int) -> set[str]:

@@ -80,7 +80,11 @@ def _name_beside(clause: Clause, verb: int) -> int | None:
         left -= 1
     if left < 1:
         return None
-    if clause.tokens[verb].deprel == "conj" and clause.tokens[left - 1].upos == "CCONJ" and clause.names(left, "Person"):
+    if (
+        clause.tokens[verb].deprel == "conj"
+        and clause.tokens[left - 1].upos == "CCONJ"
+        and clause.names(left, "Person")
+    ):
         return left
     apart = clause.forms[left] == "," and left == verb - 1
     return left - 1 if apart and bare_participle(clause, verb) and clause.names(left - 1, "Person") else None
