@@ -12,6 +12,7 @@ from aigraph.extract.bearer import bearer
 from aigraph.extract.coordination import coordinated
 from aigraph.extract.figure import money, number, number_before
 from aigraph.extract.nominal import first_denoted
+from aigraph.extract.place import introduces
 from aigraph.extract.preposition import complement, led_to
 from aigraph.extract.search import Search
 from aigraph.extract.verb import deep_object, deep_subject, denoted_subject, passive
@@ -177,12 +178,13 @@ def _list_behind(search: Search, class_: str) -> list[int]:
 
 
 def _elsewhere(search: Search) -> Sequence[Mention]:
-    """Find the one other name of the class in the sentence that no number stands before."""
+    """Find the one other name of the class in the sentence that no number stands before and that is no source."""
     clause = search.clause
     found = {
         clause.sentence.references[k][0].name: k
         for k in range(len(clause.tokens))
-        if k != search.at and clause.names(k, search.class_) and not number_before(replace(search, at=k))
+        if k != search.at and clause.names(k, search.class_)
+        if not introduces(clause, k) and not number_before(replace(search, at=k))
     }
     return search.mentions(list(found.values()) if len(found) == 1 else [])
 

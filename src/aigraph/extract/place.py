@@ -36,7 +36,7 @@ def behind_mark(clause: Clause, noun: int, class_: str) -> list[int]:
     before = left - 2
     if before < 0 or clause.forms[left - 1] not in clause.language.grammar.apposition_marks:
         return []
-    if not clause.names(before, class_) or _introduces(clause, before):
+    if not clause.names(before, class_) or introduces(clause, before):
         return []
     return list_described(clause, before, noun, class_)
 
@@ -63,7 +63,7 @@ def _speaks(clause: Clause, i: int) -> bool:
     return says and token.deprel.startswith("nsubj")
 
 
-def _introduces(clause: Clause, i: int) -> bool:
+def introduces(clause: Clause, i: int) -> bool:
     """Tell whether a name only says who speaks: "According to Ada, the chief of X has left"."""
-    before = " ".join(clause.forms[max(0, i - _SOURCE_TOKENS) : i])
+    before = " ".join(clause.forms[max(0, i - _SOURCE_TOKENS) : i]).replace("' ", "'")
     return before.endswith(tuple(clause.language.modality.sources))

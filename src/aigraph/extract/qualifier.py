@@ -42,7 +42,7 @@ def qualifiers(
         found.append(_said("role", _role(clause, i), text))
     found += _quantities(clause, i, names)
     found += _measured(clause, objects)
-    return tuple(sorted(found, key=lambda q: (q.name, q.span or Span(0, 1), q.value)))
+    return tuple(sorted(set(found), key=lambda q: (q.name, q.span or Span(0, 1), q.value)))
 
 
 def _said(slot: str, span: Span, text: str) -> Qualifier:
