@@ -108,7 +108,6 @@ class ModalityWords:
     refusing: Words
     denying: Words
     doubting: Words
-    succeeding: Words
     verdicts: Words
 
 
@@ -134,7 +133,6 @@ class Grammar:
     articles: Words
     former: Words
     former_prefixes: Words
-    passive_auxiliaries: Words
     copulas: Words
     apposition_marks: Words
     object_control: Words
@@ -144,7 +142,6 @@ class Grammar:
     naming: Words
     list_marks: Words
     conjunctions: Words
-    place_adverbs: Words
     including: Words
     as_role: Words
 

@@ -6,7 +6,11 @@ from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
-from aigraph.vocabulary import PREFIXES
+from aigraph.vocabulary import AIG, PREFIXES
+
+# The store's own note of what an article was read with. It changes with every version of the program, and says nothing
+# of the article: a file that people compare and keep must not change with it.
+_FINGERPRINT = ox.NamedNode(AIG + "fingerprint")
 
 FORMATS: Mapping[str, ox.RdfFormat] = {
     "jsonld": ox.RdfFormat.JSON_LD,
@@ -21,8 +25,11 @@ WHOLE = frozenset({"nquads", "trig"})
 
 
 def dump(quads: Iterable[ox.Quad], format: str) -> bytes:
-    """Return quads in one of `FORMATS`, sorted; a format without named graphs takes them for one graph."""
-    rows = sorted(quads, key=_order)
+    """Return quads in one of `FORMATS`, sorted; a format without named graphs takes them for one graph.
+
+    The fingerprints stay behind.
+    """
+    rows = sorted((quad for quad in quads if quad.predicate != _FINGERPRINT), key=_order)
     if format in WHOLE:
         return _bytes(ox.serialize(rows, format=FORMATS[format], prefixes=dict(PREFIXES)))
     triples = [quad.triple for quad in rows]
