@@ -166,7 +166,9 @@ def test_dumps_do_not_depend_on_the_order_of_the_articles(
         assert data == other.dump(format)
         again = ox.Store()
         again.load(data, FORMATS[format])
-        whole = set(one._opened())
+        # A dump holds every quad but the store's own notes of what the articles were read with.
+        whole = {quad for quad in one._opened() if quad.predicate != ox.NamedNode(AIG + "fingerprint")}
+        assert len(whole) == len(one._opened()) - len(articles)
         resolved = {ox.Quad(q.subject, q.predicate, q.object) for q in whole if q.graph_name == RESOLVED}
         assert set(again) == (whole if format in ("nquads", "trig") else resolved)
 
