@@ -95,9 +95,16 @@ def _copy_gap(
     """
     gap = article[start:stop]
     dropped = {k for match in _prefix(language).finditer(gap) for k in range(match.start(), match.end())}
+    known = {match.start(): match for match in _unknown(language).finditer(gap)}
     first_dropped: int | None = None
+    replaced = 0
     for k, character in enumerate(gap):
         offset = start + k
+        if k in known:
+            replaced = known[k].end()
+            copy.add(_known_word(known[k].group(), language), offset, start + replaced)
+        if k < replaced:
+            continue
         if k in dropped:
             first_dropped = offset if first_dropped is None else first_dropped
             continue
@@ -118,6 +125,19 @@ def _prefix(language: Language) -> re.Pattern[str]:
     first, rest = language.masks.prefix[0], re.escape(language.masks.prefix[1:])
     stems = "|".join(re.escape(stem) for stem in language.masks.prefixed)
     return re.compile(rf"\b[{first}{first.upper()}]{rest}(?:[-\u2011](?=[a-zà-ÿ])|(?={stems}))")
+
+
+@cache
+def _unknown(language: Language) -> re.Pattern[str]:
+    """Return what matches the words that the parser does not know; nothing where there are none."""
+    words = sorted((word.replace("-", "[-\u2011]") for word in language.masks.known), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(words) or '(?!)'})\b(?![-\u2011])", re.IGNORECASE)
+
+
+def _known_word(word: str, language: Language) -> str:
+    """Return the word that stands for one that the parser does not know, with its capital."""
+    known = language.masks.known[word.casefold().replace("\u2011", "-")]
+    return known.capitalize() if word[0].isupper() else known
 
 
 def _stand_ins(copy: _Copy, kind: Kind, after: str, language: Language) -> Sequence[str]:
