@@ -119,6 +119,10 @@ class Grammar:
     Where `passive_marks` are given, a compound tense is passive only with one of them ("a été nommé").
     `perfect_auxiliaries` make a present of a past form ("has worked"); with `noun_adjuncts`, names stand before nouns
     as modifiers ("an OpenAI researcher").
+
+    Of the relative pronouns, `led_relatives` stand behind a preposition. `prepositional_words` have their prepositions
+    in themselves ("where" is "at which"). `weak_pronouns` stand only beside their verb; of these `strong_pronouns` may
+    also open a clause as its subject.
     """
 
     prepositions: Mapping[str, str]
@@ -144,6 +148,14 @@ class Grammar:
     conjunctions: Words
     including: Words
     as_role: Words
+    subject_relatives: Words
+    object_relatives: Words
+    led_relatives: Words
+    prepositional_words: Mapping[str, list[str]]
+    subject_pronouns: Words
+    object_pronouns: Words
+    weak_pronouns: Words
+    strong_pronouns: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def not_yet(*values: Any, why: str) -> Any:
     ("en", f"{LEIKE}, who joined {META}, works."),
     ("en", f"{LEIKE} left {OPENAI} to join {META}."),
     ("en", f"{LEIKE}'s arrival at {META} surprised many."),
-    not_yet("fr", f"{LEIKE}, que {META} a recruté, arrive.", why="the parser takes « que » for a conjunction"),
+    ("fr", f"{LEIKE}, que {META} a recruté, arrive."),
 ])  # fmt: skip
 def test_one_move_is_the_same_in_any_voice(code: str, text: str, read: Read) -> None:
     assert pairs(read(text, code), "movedTo") == [("Jan Leike", "Meta")]
@@ -111,12 +111,7 @@ def test_what_is_not_said_is_not_read(code: str, text: str, relation: str, read:
         ("fr", f"Selon {LEIKE}, {META} a recruté {SCHULMAN}.", ["John Schulman"]),
         ("en", f"{LEIKE} said that {META} hired {SCHULMAN}.", ["John Schulman"]),
         ("en", f"“{META} hired {SCHULMAN},” said {LEIKE}.", ["John Schulman"]),
-        not_yet(
-            "fr",
-            f"« {META} a recruté {SCHULMAN} », affirme {LEIKE}.",
-            ["John Schulman"],
-            why="the parser loses a verb between quotation marks",
-        ),
+        ("fr", f"« {META} a recruté {SCHULMAN} », affirme {LEIKE}.", ["John Schulman"]),
         ("en", f"{META} hired {SCHULMAN}, {LEIKE} said.", ["John Schulman"]),
     ],
 )

@@ -206,11 +206,11 @@ ENGLISH = [
     not_yet(f"{LEIKE} has yet to join {META}.", "movedTo", NOTHING, why="“yet to” is no plan yet"),
     not_yet(f"{LEIKE} considered joining {META}.", "movedTo", NOTHING, why="a gerund is no infinitive"),
     not_yet(f"{META} hopes to hire {LEIKE}.", "movedTo", NOTHING, why="the chain of verbs is lost"),
-    not_yet(f"{LEIKE} is about to join {META}.", "movedTo", PLANNED, why="the subject is lost"),
+    (f"{LEIKE} is about to join {META}.", "movedTo", PLANNED),
     not_yet(f"{LEIKE} did not hesitate to join {META}.", "movedTo", ASSERTED, why="negated hesitation is read as no"),
     not_yet(f"Had {LEIKE} joined {META}, he would be rich.", "movedTo", NOTHING, why="inversion is no “if” yet"),
     not_yet(f"{LEIKE} joined {META} if the report is right.", "movedTo", NOTHING, why="a condition behind is not read"),
-    not_yet(f"{LEIKE} refused {META}'s offer.", "declined", ASSERTED, why="an owner of an offer is not its giver"),
+    (f"{LEIKE} refused {META}'s offer.", "declined", ASSERTED),
 ]  # fmt: skip
 
 

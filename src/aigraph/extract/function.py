@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from aigraph.extract import wordorder
+from aigraph.extract.apposition import described
 from aigraph.extract.bearer import bearer
 from aigraph.extract.coordination import coordinated
 from aigraph.extract.figure import money, number, number_before
@@ -46,22 +48,26 @@ def find(search: Search, functions: Sequence[str], *, nearest: bool = False) -> 
 
 
 def _preposition(search: Search, preposition: str) -> Sequence[Mention]:
-    return search.mentions(led_to(search.clause, search.at, preposition, search.class_))
+    found = search.mentions(led_to(search.clause, search.at, preposition, search.class_))
+    return found or search.mentions(wordorder.led(search.clause, search.at, (preposition,), search.class_))
 
 
 def _subject(search: Search) -> Sequence[Mention]:
     """Find who acts, whatever the voice of the verb; in a list, whom the item is about."""
-    return search.mentions(deep_subject(search.clause, search.at, search.class_)) or _topic(search)
+    found = search.mentions(deep_subject(search.clause, search.at, search.class_))
+    return found or search.mentions(wordorder.agent(search.clause, search.at, search.class_)) or _topic(search)
 
 
 def _object(search: Search) -> Sequence[Mention]:
     """Find who or what is acted upon, whatever the voice of the verb."""
-    return search.mentions(deep_object(search.clause, search.at, search.class_, units=search.units))
+    found = search.mentions(deep_object(search.clause, search.at, search.class_, units=search.units))
+    return found or search.mentions(wordorder.patient(search.clause, search.at, search.class_))
 
 
 def _bearer(search: Search) -> Sequence[Mention]:
     """Find whom the noun describes; in a list, whom the item is about."""
-    return search.mentions(bearer(search.clause, search.at, search.class_)) or _topic(search)
+    found = search.mentions(bearer(search.clause, search.at, search.class_))
+    return found or search.mentions(described(search.clause, search.at, search.class_)) or _topic(search)
 
 
 def _holder(search: Search) -> Sequence[Mention]:

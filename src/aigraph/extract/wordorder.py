@@ -1,0 +1,326 @@
+"""Who acts, who is acted upon and where, by the order of words: for sentences that the parser reads wrongly."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from aigraph.extract.clause import Clause
+from aigraph.extract.nominal import denoted
+from aigraph.extract.outline import outline
+from aigraph.extract.verb import passive
+
+_QUOTES = ("«", "»", '"', "“", "”")
+_INSERT_TOKENS = 4
+
+
+def group(clause: Clause, verb: int) -> range:
+    """Return the verb with what goes before it: auxiliaries, adverbs, negation and weak pronouns."""
+    grammar = clause.language.grammar
+    start = outline(clause).piece(verb).start
+    first = verb
+    while first > start and (
+        clause.tokens[first - 1].upos in ("AUX", "ADV") or clause.forms[first - 1] in grammar.weak_pronouns
+    ):
+        if clause.forms[first - 1] in grammar.strong_pronouns and first - 1 == start:
+            break
+        first -= 1
+    return range(first, verb + 1)
+
+
+def subject(clause: Clause, verb: int, class_: str) -> list[int]:
+    """Return those of a class who are the verb's grammatical subject."""
+    seen: set[int] = set()
+    current: int | None = verb
+    while current is not None and current not in seen:
+        seen.add(current)
+        found, current = _subject(clause, current, class_)
+        if found:
+            return found
+    return []
+
+
+def _subject(clause: Clause, verb: int, class_: str) -> tuple[list[int], int | None]:
+    """Return the subject just before a verb, or another verb whose subject it shares."""
+    own = outline(clause)
+    members = group(clause, verb)
+    plural = any("Number=Plur" in clause.tokens[k].feats for k in members if clause.verbal(k))
+    first = members[0]
+    relative = own_relative(clause, verb)
+    infinite = not any(own.finite(k) for k in members)
+    for k in own.leftward(first):
+        if k == relative:
+            if _subject_relative(clause, k):
+                return antecedent(clause, k, class_), None
+            return inverted(clause, verb, class_), None
+        if own.finite(k) or (infinite and clause.verbal(k)):
+            return [], k
+        if clause.forms[k] in clause.language.grammar.subject_pronouns:
+            return ([k] if clause.refers(k, class_) else []), None
+        if own.heads(k) and not own.led(k):
+            found = stands_for(clause, k, class_)
+            if found:
+                return joined(clause, found, class_, plural=plural), None
+            if k >= own.piece(first).start or not _loose(clause, k):
+                return [], None
+    if infinite:
+        return _subject_behind(clause, verb, class_), None
+    return inverted(clause, verb, class_), None
+
+
+def _subject_relative(clause: Clause, k: int) -> bool:
+    return clause.forms[k] in clause.language.grammar.subject_relatives
+
+
+def _loose(clause: Clause, k: int) -> bool:
+    """Tell whether a nominal is hardly a subject: no article, pronoun or name."""
+    own = outline(clause)
+    token = clause.tokens[own.edge(k)]
+    return token.upos not in ("DET", "PRON") and not clause.named(k)
+
+
+def inverted(clause: Clause, verb: int, class_: str) -> list[int]:
+    """Return the subject that stands right behind its verb: "que dirige Ada", "où travaillait aussi Ada"."""
+    own = outline(clause)
+    for k in own.rightward(verb):
+        if own.heads(k):
+            return [] if own.led(k) else joined(clause, stands_for(clause, k, class_), class_, plural=True)
+        if clause.tokens[k].upos not in ("ADV", "DET", "ADJ", "ADP", "PUNCT", "NUM", "NOUN"):
+            return []
+    return []
+
+
+def _subject_behind(clause: Clause, verb: int, class_: str) -> list[int]:
+    """Return the subject of the clause that a participle opens: "Passée par Google, Ada dirige"."""
+    own = outline(clause)
+    n = own.number(verb)
+    for piece in own.pieces[n + 1 :]:
+        if piece.apart or piece.depth:
+            return []
+        if piece.aside:
+            continue
+        for k in range(piece.start, piece.end):
+            if own.finite(k):
+                return subject(clause, k, class_)
+            if own.heads(k) and not own.led(k) and clause.refers(k, class_) and piece.mark == ",":
+                return joined(clause, stands_for(clause, k, class_), class_, plural=True)
+    return []
+
+
+def stands_for(clause: Clause, k: int, class_: str) -> list[int]:
+    """Return what of a class the phrase with head k names: by a name in it or before it, else what it refers to."""
+    own = outline(clause)
+    if clause.named(k) or clause.tokens[k].upos == "PRON":
+        return [k] if clause.refers(k, class_) else []
+    name = own.name_behind(k, class_)
+    if name is None:
+        name = own.name_before(k, class_)
+    return [name] if name is not None else denoted(clause, k, class_)
+
+
+def joined(clause: Clause, found: Sequence[int], class_: str, *, plural: bool) -> list[int]:
+    """Return what was found with the names that are coordinated with it, if it may be several."""
+    if len(found) != 1 or not plural or not clause.named(found[0]):
+        return list(found)
+    return [
+        *reversed(list(_joined_before(clause, found[0], class_))),
+        *found,
+        *_joined_behind(clause, found[0], class_),
+    ]
+
+
+def _joined_before(clause: Clause, name: int, class_: str) -> Iterator[int]:
+    own, marks = outline(clause), clause.language.grammar.list_marks
+    while True:
+        k = own.edge(name) - 1
+        link = []
+        while k >= 0 and clause.forms[k] in marks:
+            link.append(clause.forms[k])
+            k -= 1
+        if not link or k < 0:
+            return
+        if not clause.names(k, class_) and link[0] in clause.language.grammar.conjunctions and link[-1] == ",":
+            # "Ada, founder of X, and Grace": what stands between is a description of Ada.
+            piece = own.piece(k)
+            k = piece.start - 2
+        if k < 0 or not clause.names(k, class_):
+            return
+        name = k
+        yield k
+
+
+def _joined_behind(clause: Clause, name: int, class_: str) -> Iterator[int]:
+    """Yield the names that follow in a list, their descriptions left out if a conjunction closes it."""
+    own, grammar = outline(clause), clause.language.grammar
+    pending: list[int] = []
+    joined_here = False
+    for k in range(name + 1, len(clause.tokens)):
+        if clause.names(k, class_):
+            if not joined_here:
+                return
+            pending.append(k)
+            if clause.forms[own.edge(k) - 1] in grammar.conjunctions or _next_to(clause, k, name):
+                yield from pending
+                pending = []
+            name, joined_here = k, False
+        elif clause.forms[k] in grammar.list_marks:
+            joined_here = True
+        elif own.finite(k) or clause.forms[k] in (";", ":", "."):
+            return
+
+
+def _next_to(clause: Clause, k: int, last: int) -> bool:
+    own = outline(clause)
+    return all(clause.forms[m] in clause.language.grammar.list_marks for m in range(last + 1, own.edge(k)))
+
+
+def own_relative(clause: Clause, i: int) -> int | None:
+    """Return the relative pronoun of the clause that token i is in."""
+    own = outline(clause)
+    n = own.number(i)
+    for piece in reversed(own.pieces[: n + 1]):
+        found = [k for k in range(piece.start, min(piece.end, i)) if own.relates(k)]
+        if found:
+            return found[-1]
+        if piece.verbal and piece.start <= i < piece.end and piece.apart:
+            return None
+        if piece.apart or (piece.verbal and not piece.start <= i < piece.end):
+            return None
+    return None
+
+
+def antecedent(clause: Clause, relative: int, class_: str) -> list[int]:
+    """Return what of a class a relative pronoun stands for: the nearest before it."""
+    own = outline(clause)
+    before = relative - 1
+    while before > 0 and (clause.tokens[before].upos == "ADP" or clause.forms[before] in (*_QUOTES, ")")):
+        before -= 1
+    parted = clause.forms[before] == ","
+    plural = any(
+        "Number=Plur" in clause.tokens[k].feats for k in range(relative, min(relative + 6, len(clause.tokens)))
+    )
+    pieces = 0
+    start = own.piece(relative).start
+    for k in own.leftward(start):
+        if k + 1 in (piece.end for piece in own.pieces):
+            pieces += 1
+        if pieces > 3:
+            return []
+        if clause.names(k, class_) or clause.forms[k] in clause.language.grammar.subject_pronouns:
+            if clause.refers(k, class_):
+                return joined(clause, [k], class_, plural=plural)
+            continue
+        if own.heads(k) and not clause.named(k):
+            found = stands_for(clause, k, class_)
+            if found:
+                return joined(clause, found, class_, plural=plural)
+            if not parted:
+                return []
+        if own.finite(k) and pieces > 1:
+            return []
+    return []
+
+
+def agent(clause: Clause, verb: int, class_: str) -> list[int]:
+    """Return those of a class who act: the subject of an active verb, the agent of a passive one."""
+    if passive(clause, verb):
+        return led(clause, verb, clause.language.grammar.agent, class_)
+    return subject(clause, verb, class_)
+
+
+def patient(clause: Clause, verb: int, class_: str) -> list[int]:
+    """Return those of a class who are acted upon: the subject of a passive verb, the object of an active one."""
+    if passive(clause, verb):
+        return subject(clause, verb, class_)
+    grammar = clause.language.grammar
+    weak = [k for k in group(clause, verb) if clause.forms[k] in grammar.object_pronouns and clause.refers(k, class_)]
+    if weak:
+        return weak[:1]
+    relative = own_relative(clause, verb)
+    if relative is not None and clause.forms[relative] in grammar.object_relatives:
+        return antecedent(clause, relative, class_)
+    return _object_behind(clause, verb, class_)
+
+
+def _object_behind(clause: Clause, verb: int, class_: str) -> list[int]:
+    own = outline(clause)
+    for k in own.rightward(verb):
+        if own.finite(k) or own.relates(k):
+            if clause.tokens[k - 1].upos != "CCONJ":
+                return []
+        elif own.heads(k) and not own.led(k):
+            name = own.name_behind(k, class_) if not clause.named(k) else None
+            found = [name] if name is not None else stands_for(clause, k, class_)
+            if found:
+                token = clause.tokens[found[0]]
+                governed = token.deprel.startswith("nsubj") and token.head > found[0]
+                return [] if governed else joined(clause, found, class_, plural=True)
+            if not _loose(clause, k) and not clause.named(k):
+                return []
+    return []
+
+
+def led(clause: Clause, i: int, prepositions: Collection[str], class_: str) -> list[int]:
+    """Return what of a class one of the prepositions leads to from a verb."""
+    if not clause.verbal(i):
+        return []
+    found = _pronominal(clause, i, prepositions, class_)
+    return found or _led_behind(clause, i, prepositions, class_) or _led_before(clause, i, prepositions, class_)
+
+
+def _pronominal(clause: Clause, i: int, prepositions: Collection[str], class_: str) -> list[int]:
+    """Return what a word that has the preposition in it stands for: "où", "dont", "y"."""
+    words = clause.language.grammar.prepositional_words
+    for k in group(clause, i):
+        if clause.forms[k] in words and set(words[clause.forms[k]]) & set(prepositions) and clause.refers(k, class_):
+            return [k]
+    relative = own_relative(clause, i)
+    if relative is not None and set(words.get(clause.forms[relative], ())) & set(prepositions):
+        return antecedent(clause, relative, class_)
+    return []
+
+
+def _led_behind(clause: Clause, i: int, prepositions: Collection[str], class_: str) -> list[int]:
+    own = outline(clause)
+    for k in own.rightward(i):
+        if own.finite(k) or own.relates(k):
+            return []
+        if clause.names(k, "Person") and class_ != "Person" and not own.led(k) and k > i + 1:
+            return []
+        found = _complement(clause, k, prepositions, class_)
+        if found:
+            return found
+    return []
+
+
+def _led_before(clause: Clause, i: int, prepositions: Collection[str], class_: str) -> list[int]:
+    """Return what a phrase that opens the clause leads to: "Chez Google, Ada dirigeait", "De Xerox vint Ada"."""
+    own = outline(clause)
+    n = own.number(i)
+    for piece in reversed(own.pieces[: n + 1]):
+        if not piece.aside and (not piece.verbal or piece.start <= i < piece.end):
+            found = _complement(clause, piece.start, prepositions, class_)
+            if found:
+                return found
+        if piece.apart:
+            return []
+    return []
+
+
+def _complement(clause: Clause, k: int, prepositions: Collection[str], class_: str) -> list[int]:
+    """Return what the preposition at token k leads to, if it is one of the prepositions."""
+    own = outline(clause)
+    length = next((len(p.split()) for p in prepositions if _stands_at(clause, k, p)), 0)
+    if not length:
+        return []
+    for head in range(k + length, min(k + length + 5, len(clause.tokens))):
+        if own.heads(head) or clause.named(head):
+            found = stands_for(clause, head, class_)
+            return joined(clause, found, class_, plural=True)
+        if clause.tokens[head].upos not in ("DET", "ADJ", "NUM", "PUNCT", "ADV", "ADP"):
+            return []
+    return []
+
+
+def _stands_at(clause: Clause, k: int, phrase: str) -> bool:
+    words = [clause.preposition(word) for word in phrase.split()]
+    return [clause.preposition(form) for form in clause.forms[k : k + len(words)]] == words
