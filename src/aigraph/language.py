@@ -83,15 +83,17 @@ class ModalityWords:
     """The words that keep a sentence from asserting what its verb says.
 
     `negations` deny by themselves, `auxiliary_negations` below an auxiliary too, `negation_particles` only near one of
-    the `negation_partners` ("ne ... pas"). The `description_` ones stand beside a noun ("future director"). Of the
-    `future_auxiliaries`, `possibility_auxiliaries` report rather than plan. The `governing_hedges` hedge what depends
-    on them in any voice, other `hedges` only as adverbs or in the passive ("is said to").
+    the `negation_partners` ("ne ... pas"); those `lacking` something stand before a noun ("no plans"). The
+    `description_` ones stand beside a noun ("future director"). Of the `future_auxiliaries`, `possibility_auxiliaries`
+    report rather than plan. The `governing_hedges` hedge what depends on them in any voice, other `hedges` only as
+    adverbs or in the passive ("is said to").
     """
 
     negations: Words
     auxiliary_negations: Words
     negation_particles: Words
     negation_partners: Words
+    lacking: Words
     description_negations: Words
     description_futures: Words
     description_doubts: Words
@@ -122,7 +124,8 @@ class Grammar:
 
     Of the relative pronouns, `led_relatives` stand behind a preposition. `prepositional_words` have their prepositions
     in themselves ("where" is "at which"). `weak_pronouns` stand only beside their verb; of these `strong_pronouns` may
-    also open a clause as its subject.
+    also open a clause as its subject. Behind one of the `relative_places` stands what goes on at the organisation before
+    it ("Google, where", "Meta, of which").
     """
 
     prepositions: Mapping[str, str]
@@ -156,6 +159,7 @@ class Grammar:
     object_pronouns: Words
     weak_pronouns: Words
     strong_pronouns: Words
+    relative_places: Words
 
 
 @dataclass(frozen=True, slots=True)

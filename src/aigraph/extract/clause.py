@@ -12,6 +12,7 @@ from aigraph.vocabulary import vocabulary
 
 _CLAUSES = ("acl:relcl", "acl", "advcl", "ccomp", "csubj", "parataxis")
 _VERBS = ("VERB", "AUX")
+_OPENING, _CLOSING = ("(", "["), (")", "]")
 
 
 class Clause:
@@ -40,6 +41,19 @@ class Clause:
     def forms(self) -> Sequence[str]:
         """The tokens' forms, case-folded, with straight apostrophes."""
         return [token.form.casefold().replace("’", "'") for token in self.tokens]
+
+    @cached_property
+    def brackets(self) -> Sequence[int]:
+        """For each token the bracket that it stands in, -1 for none; the bracket itself stands outside."""
+        open_: list[int] = []
+        found = []
+        for i, form in enumerate(self.forms):
+            if form in _CLOSING and open_:
+                open_.pop()
+            found.append(open_[-1] if open_ else -1)
+            if form in _OPENING:
+                open_.append(i)
+        return found
 
     def up(self, i: int) -> Iterator[int]:
         """Yield the governors of token i, nearest first."""

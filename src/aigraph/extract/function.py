@@ -6,7 +6,7 @@ What the table does not name is a preposition: a lower-case word or phrase that 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from aigraph.extract import wordorder
 from aigraph.extract.apposition import described
@@ -17,7 +17,24 @@ from aigraph.extract.nominal import first_denoted
 from aigraph.extract.place import introduces
 from aigraph.extract.preposition import complement, led_to
 from aigraph.extract.search import Search
-from aigraph.extract.verb import deep_object, deep_subject, denoted_subject, passive
+from aigraph.extract.stretch import (
+    bracketed,
+    described_before,
+    first_behind,
+    just_before,
+    led_behind,
+    only_before,
+    place_of,
+)
+from aigraph.extract.verb import (
+    bare_participle,
+    deep_object,
+    deep_subject,
+    denoted_subject,
+    has_object,
+    has_own_subject,
+    passive,
+)
 from aigraph.model import Block, Mention
 
 _MODIFIER_TOKENS = 4
@@ -26,30 +43,51 @@ _MODIFIER_TOKENS = 4
 Function = Callable[[Search], Sequence[Mention]]
 
 
-def find(search: Search, functions: Sequence[str], *, nearest: bool = False) -> tuple[Mention, ...]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search has found; `placed` when only the place of the words told, not the tree."""
+
+    mentions: tuple[Mention, ...] = ()
+    placed: bool = False
+
+
+def find(search: Search, functions: Sequence[str], *, nearest: bool = False) -> Found:
     """Return what the first of the functions that leads to anything leads to, each name once.
 
-    With `nearest`, the prepositions among them are looked for together first, and the nearest complement wins.
+    With `nearest`, the prepositions among them are looked for together first, and the nearest complement wins. What
+    no function finds in the tree is looked for by its place.
     """
     if nearest:
         prepositions = [function for function in functions if function not in FUNCTIONS]
         found = search.mentions(complement(search.clause, search.at, prepositions, search.class_))
         if found:
-            return tuple(found)
+            return Found(tuple(found))
     for function in functions:
-        mentions = FUNCTIONS[function](search) if function in FUNCTIONS else _preposition(search, function)
-        distinct: dict[str, Mention] = {}
-        for mention in mentions:
-            distinct.setdefault(mention.name, mention)
-        free = tuple(mention for name, mention in distinct.items() if name not in search.taken)
+        free = _free(search, FUNCTIONS[function](search) if function in FUNCTIONS else _preposition(search, function))
         if free:
-            return free
-    return ()
+            return Found(free)
+    for function in functions:
+        if function in PLACES or function not in FUNCTIONS:
+            free = _free(search, PLACES[function](search) if function in PLACES else _led(search, function))
+            if free:
+                return Found(free, placed=True)
+    return Found()
+
+
+def _free(search: Search, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    distinct: dict[str, Mention] = {}
+    for mention in mentions:
+        distinct.setdefault(mention.name, mention)
+    return tuple(mention for name, mention in distinct.items() if name not in search.taken)
 
 
 def _preposition(search: Search, preposition: str) -> Sequence[Mention]:
     found = search.mentions(led_to(search.clause, search.at, preposition, search.class_))
     return found or search.mentions(wordorder.led(search.clause, search.at, (preposition,), search.class_))
+
+
+def _led(search: Search, preposition: str) -> Sequence[Mention]:
+    return search.mentions(led_behind(search.clause, search.at, preposition, search.class_))
 
 
 def _subject(search: Search) -> Sequence[Mention]:
@@ -198,7 +236,8 @@ def _elsewhere(search: Search) -> Sequence[Mention]:
 def _employer(search: Search) -> Sequence[Mention]:
     """Find the organisation for which the person who acts does: where the article says that he or she works."""
     clause = search.clause
-    people = clause.mentions(deep_subject(clause, search.at, "Person"), "Person")
+    find_people = deep_object if passive(clause, search.at) else deep_subject
+    people = clause.mentions(find_people(clause, search.at, "Person"), "Person")
     return [clause.employers[person.name] for person in people if person.name in clause.employers][:1]
 
 
@@ -217,9 +256,82 @@ def _salient(search: Search) -> Sequence[Mention]:
 
 
 def _in_question(search: Search) -> Sequence[Mention]:
-    """Find the organisation that the article so far is about."""
-    return search.clause.sentence.salient[:1]
+    """Find the organisation that the article so far is about, and that the sentence does not name."""
+    sentence = search.clause.sentence
+    here = {sentence.references[k][0].name for k in range(len(sentence.tokens)) if search.clause.named(k)}
+    return [mention for mention in sentence.salient if mention.name not in here][:1]
 
+
+def _implied(search: Search) -> Sequence[Mention]:
+    """Find what a verb without an object leaves out: whom its person works for, or the organisation in question."""
+    if has_object(search.clause, search.at):
+        return []
+    return _employer(search) or _in_question(search)
+
+
+def _destination(search: Search) -> Sequence[Mention]:
+    """Find where someone arrives when it is not said: the organisation in question."""
+    return [] if has_object(search.clause, search.at) else _in_question(search)
+
+
+def _where(search: Search) -> Sequence[Mention]:
+    """Find the organisation whose relative clause the trigger stands in: "Google, where she was a researcher"."""
+    return search.mentions(place_of(search.clause, search.at, search.class_))
+
+
+def _subject_by_place(search: Search) -> Sequence[Mention]:
+    """Find who acts where the tree has lost the way: who alone stands before the verb, or before its bracket."""
+    clause, verb = search.clause, search.at
+    if passive(clause, verb):
+        agents = (led_behind(clause, verb, agent, search.class_) for agent in sorted(clause.language.grammar.agent))
+        return search.mentions(next((found for found in agents if found), []))
+    return search.mentions(_before_verb(search))
+
+
+def _object_by_place(search: Search) -> Sequence[Mention]:
+    """Find who or what is acted upon where the tree has lost the way."""
+    clause, verb = search.clause, search.at
+    if bare_participle(clause, verb):
+        return search.mentions(bracketed(clause, verb, search.class_) or just_before(clause, verb, search.class_))
+    if passive(clause, verb):
+        return search.mentions(_before_verb(search))
+    return search.mentions(first_behind(search.clause, search.at, search.class_))
+
+
+def _before_verb(search: Search) -> list[int]:
+    clause, verb = search.clause, search.at
+    if has_own_subject(clause, verb):
+        return []
+    return bracketed(clause, verb, search.class_) or only_before(clause, verb, search.class_)
+
+
+def _bearer_by_place(search: Search) -> Sequence[Mention]:
+    """Find whom a noun describes by where it stands: before its bracket, or before it with nothing between."""
+    clause, noun = search.clause, search.at
+    found = bracketed(clause, noun, search.class_)
+    if not found and not clause.marker(noun):
+        found = described_before(clause, noun, search.class_)
+    return search.mentions(found)
+
+
+def _holder_by_place(search: Search) -> Sequence[Mention]:
+    """Find the only person whom the sentence speaks of, or before whose bracket the phrase stands."""
+    clause = search.clause
+    found = bracketed(clause, search.at, search.class_)
+    if found:
+        return search.mentions(found)
+    people = [k for k in range(len(clause.tokens)) if clause.refers(k, search.class_)]
+    names = {clause.sentence.references[k][0].name for k in people}
+    return search.mentions(people[:1]) if len(names) == 1 else []
+
+
+PLACES: Mapping[str, Function] = {
+    "subject": _subject_by_place,
+    "object": _object_by_place,
+    "bearer": _bearer_by_place,
+    "holder": _holder_by_place,
+}
+"""Where to look for what a function of the same name has not found in the tree."""
 
 FUNCTIONS: Mapping[str, Function] = {
     "subject": _subject,
@@ -239,6 +351,9 @@ FUNCTIONS: Mapping[str, Function] = {
     "employer": _employer,
     "salient": _salient,
     "in-question": _in_question,
+    "implied": _implied,
+    "destination": _destination,
+    "where": _where,
     "money": money,
     "number": number,
     "number-before": number_before,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aigraph.extract.clause import Clause
-from aigraph.extract.function import find
+from aigraph.extract.function import Found, find
 from aigraph.extract.modality import Commitment, attribution, commitment, described, hedged
 from aigraph.extract.qualifier import qualifiers
 from aigraph.extract.rules import Rule
@@ -19,6 +19,8 @@ from aigraph.model import Claim, Evidence, Mention, Modality
 _BESIDE_BEFORE, _BESIDE_BEHIND = 2, 3
 # What each argument that is no name costs: a pronoun or description makes a reading less sure.
 _UNNAMED = 0.9
+# What each argument costs that only its place gives away.
+_PLACED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def attempt(rule: Rule, clause: Clause, i: int, document: str, text: str) -> Att
     blocked = _blocked(rule, clause, i)
     if blocked:
         return Attempt(rule, word, (), blocked)
-    subjects, objects = _arguments(rule, clause, i)
+    found = _arguments(rule, clause, i)
+    subjects, objects = (one.mentions for one in found)
     for slot, mentions, class_ in (("object", objects, rule.object_type), ("subject", subjects, rule.subject_type)):
         if not mentions:
             return Attempt(rule, word, (), f"no {class_} as its {slot} ({' or '.join(rule.slots[slot])})")
@@ -51,6 +54,9 @@ def attempt(rule: Rule, clause: Clause, i: int, document: str, text: str) -> Att
     if how.modality is None:
         return Attempt(rule, word, (), f"only supposed, asked or attempted: {how.reason!r}")
     details = qualifiers(rule, clause, i, text, subjects=subjects, objects=objects)
+    missing = rule.needs - {qualifier.name for qualifier in details}
+    if missing:
+        return Attempt(rule, word, (), f"no {min(missing)}")
     evidence = Evidence(document, clause.sentence.span, clause.sentence.span.of(text), rule.id)
     said_by = attribution(clause, i, text)
     claims = tuple(
@@ -61,7 +67,7 @@ def attempt(rule: Rule, clause: Clause, i: int, document: str, text: str) -> Att
             evidence=evidence,
             modality=how.modality,
             attributed_to=said_by,
-            confidence=_confidence(rule, subject, object_),
+            confidence=_confidence(rule, subject, object_, placed=sum(one.placed for one in found)),
             qualifiers=details,
         )
         for subject in subjects
@@ -71,22 +77,22 @@ def attempt(rule: Rule, clause: Clause, i: int, document: str, text: str) -> Att
     return Attempt(rule, word, claims, "" if claims else "its subject is its object")
 
 
-def _arguments(rule: Rule, clause: Clause, i: int) -> tuple[Sequence[Mention], Sequence[Mention]]:
+def _arguments(rule: Rule, clause: Clause, i: int) -> tuple[Found, Found]:
     """Return what fills subject and object; where both find the same, the subject keeps it."""
 
-    def fill(slot: str, class_: str, taken: Sequence[Mention]) -> Sequence[Mention]:
+    def fill(slot: str, class_: str, taken: Sequence[Mention]) -> Found:
         search = Search(clause, i, class_, frozenset(mention.name for mention in taken), rule.units)
         return find(search, rule.slots[slot], nearest=rule.trigger == "noun")
 
     objects = fill("object", rule.object_type, ())
-    subjects = fill("subject", rule.subject_type, objects)
-    if {mention.name for mention in subjects} & {mention.name for mention in objects}:
-        objects = fill("object", rule.object_type, subjects)
+    subjects = fill("subject", rule.subject_type, objects.mentions)
+    if {mention.name for mention in subjects.mentions} & {mention.name for mention in objects.mentions}:
+        objects = fill("object", rule.object_type, subjects.mentions)
     return subjects, objects
 
 
-def _confidence(rule: Rule, subject: Mention, object_: Mention) -> float:
-    confidence = rule.confidence
+def _confidence(rule: Rule, subject: Mention, object_: Mention, *, placed: int) -> float:
+    confidence = rule.confidence * _PLACED**placed
     for mention in (subject, object_):
         if mention.text != mention.name and mention.text.casefold() not in mention.name.casefold():
             confidence *= _UNNAMED

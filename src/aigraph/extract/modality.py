@@ -20,6 +20,8 @@ _CONTENT = (
 _HEDGE_LINKS = ("advmod", "amod", "obl", "nmod")
 _FINITE = "VerbForm=Fin"
 _VERDICT_WORDS = 3
+# How many tokens before an infinitive its mark may stand.
+_MARK_TOKENS = 3
 # How many tokens around a verb the partner of a negation particle may stand: "n'a toujours pas".
 _PARTNER_TOKENS = 4
 # How many tokens before a noun the words that qualify it may stand.
@@ -101,7 +103,17 @@ def _governors(clause: Clause, trigger: int) -> list[int]:
             break
         chain.append(i)
         current = i
-    return chain
+    return chain or _governor_by_place(clause, trigger)
+
+
+def _governor_by_place(clause: Clause, trigger: int) -> list[int]:
+    """Return the word that an infinitive follows, where the tree has lost it: "has no plans to hire"."""
+    marks = clause.language.grammar.infinitive_marks
+    mark = next((k for k in range(trigger - 1, max(-1, trigger - _MARK_TOKENS), -1) if clause.forms[k] in marks), 0)
+    before = mark - 1
+    while before > 0 and clause.tokens[before].upos == "ADV":
+        before -= 1
+    return [before] if mark and before >= 0 and not clause.named(before) else []
 
 
 def _by_itself(clause: Clause, i: int) -> Iterator[Commitment]:
@@ -137,10 +149,16 @@ def _as_governor(clause: Clause, i: int, governed: int) -> Iterator[Commitment]:
     elif either & words.doubting:
         yield Commitment(None, form)
     elif _infinitive(clause, governed):
-        if either & words.attempting and clause.verbal(i):
+        if either & words.attempting or (either & words.planning and _without(clause, i)):
             yield Commitment(None, form)
         elif either & (words.planning | words.future_auxiliaries):
             yield Commitment(Modality.PLANNED, form)
+
+
+def _without(clause: Clause, noun: int) -> bool:
+    """Tell whether a noun is said not to be there: "no plans", "aucune intention"."""
+    words = clause.language.modality
+    return any(clause.forms[k] in words.lacking for k in (*clause.children[noun], max(0, noun - 1)))
 
 
 def _wills(clause: Clause, i: int) -> bool:

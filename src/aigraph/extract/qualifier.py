@@ -33,7 +33,7 @@ def qualifiers(
             found += _words(clause, i, slot, functions, text)
             continue
         search = Search(clause, i, class_, taken, rule.units)
-        mentions = find(search, functions, nearest=rule.trigger == "noun")
+        mentions = find(search, functions, nearest=rule.trigger == "noun").mentions
         found += [Qualifier(slot, m.name, m.text, m.span, m.type) for m in mentions]
     if "status" in names and "status" not in rule.constants:
         past = _past(rule.trigger, clause, i)

@@ -30,8 +30,8 @@ HEADING = "heading"
 _KEYS = frozenset(
     {
         "id", "note", "subject", "object", "subject_type", "object_type", "qualifiers", "set", "with", "without",
-        "unless", "under", "units", "block", "marker", "modality", "status", "confidence", "voice", "yes", "no",
-        *TRIGGERS,
+        "unless", "under", "needs", "units", "block", "marker", "modality", "status", "confidence", "voice",
+        "yes", "no", *TRIGGERS,
     }
 )  # fmt: skip
 _MARK = re.compile(r"\[(?P<role>[a-zA-Z]+(?::[A-Za-z]+)?) (?P<text>[^\[\]]+)\]")
@@ -56,7 +56,8 @@ class Rule:
     """One rule. `slots` maps subject, object and qualifiers to grammatical functions in order of preference.
 
     Beside the trigger must stand one of `with_words` and none of `without_words`; above it in the tree, one of `under`
-    and none of `unless`; a name must be led to by a `marker`. `constants` are qualifiers that the rule sets itself.
+    and none of `unless`; a name must be led to by a `marker`. Every qualifier that the rule `needs` must be found.
+    `constants` are qualifiers that the rule sets itself.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Rule:
     without_words: frozenset[str]
     unless: frozenset[str]
     under: frozenset[str]
+    needs: frozenset[str]
     marker: frozenset[str]
     modality: Modality | None
     status: str | None
@@ -159,6 +161,7 @@ def _rule(row: Mapping[str, Any], relation: str, data: Language, where: str) -> 
             raise DataError(f"{where}: set: {name} must be a string, not {value!r}")
         if choices:
             _choice(constants, name, choices, where)
+    refuse_unknown(strings(row.get("needs", []), f"{where}: needs"), ends.qualifiers, f"{where}: needs")
     slots = {"subject": row["subject"], "object": row["object"], **qualifiers}
 
     def words(key: str) -> frozenset[str]:
@@ -205,6 +208,7 @@ def _rule(row: Mapping[str, Any], relation: str, data: Language, where: str) -> 
         without_words=words("without"),
         unless=words("unless"),
         under=words("under"),
+        needs=words("needs"),
         marker=words("marker"),
         modality=Modality(modality) if modality else None,
         status=_choice(row, "status", vocabulary().qualifiers["status"].choices, where),

@@ -14,22 +14,29 @@ from aigraph.language import Conjugation
 _TAGGED_FOR_NOUNS = ("NOUN", "ADJ", "PROPN", "X", "VERB")
 # A prefix is put aside only when so many letters follow.
 _STEM_LETTERS = 4
+# How many tokens may stand between the words of a phrase: "set it up", "jumped the sinking ship".
+_GAP_TOKENS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class TriggerIndex:
-    """The positions of rules by (trigger, word), so that a sentence without triggers costs next to nothing."""
+    """The positions of rules by (trigger, word), so that a sentence without triggers costs next to nothing.
+
+    A trigger of more than one word is found by its verb, the first, or its noun, the last; its other words go with the
+    position.
+    """
 
     rules: Sequence[Rule]
-    positions: Mapping[tuple[str, str], Sequence[int]]
+    positions: Mapping[tuple[str, str], Sequence[tuple[int, tuple[str, ...]]]]
 
     @classmethod
     def of(cls, rules: Sequence[Rule]) -> TriggerIndex:
         """Index rules by their trigger words."""
-        positions: dict[tuple[str, str], list[int]] = {}
+        positions: dict[tuple[str, str], list[tuple[int, tuple[str, ...]]]] = {}
         for position, rule in enumerate(rules):
-            for word in rule.words:
-                positions.setdefault((rule.trigger, word), []).append(position)
+            for phrase in sorted(rule.words):
+                *others, head = phrase.split() if rule.trigger == "noun" else reversed(phrase.split())
+                positions.setdefault((rule.trigger, head), []).append((position, tuple(others)))
         return cls(rules, positions)
 
     def fired(self, clause: Clause) -> list[tuple[Rule, int]]:
@@ -39,8 +46,8 @@ class TriggerIndex:
             (position, i)
             for i in range(len(clause.tokens))
             for key in _keys(clause, i, classes)
-            for position in self.positions.get(key, ())
-            if _led(self.rules[position], clause, i)
+            for position, others in self.positions.get(key, ())
+            if _led(self.rules[position], clause, i) and _goes_with(clause, i, others, behind=key[0] == "verb")
         }
         return [(self.rules[position], i) for position, i in sorted(found)]
 
@@ -67,6 +74,19 @@ def _keys(clause: Clause, i: int, classes: Sequence[str]) -> Iterator[tuple[str,
             yield "noun", token.lemma
 
 
+def _goes_with(clause: Clause, i: int, others: Sequence[str], *, behind: bool) -> bool:
+    """Tell whether the other words of a phrase stand behind its verb, with gaps, or right before its noun."""
+    if not behind:
+        return tuple(clause.forms[max(0, i - len(others)) : i]) == tuple(others)
+    at = i
+    for word in reversed(others):
+        reach = range(at + 1, min(at + 2 + _GAP_TOKENS, len(clause.tokens)))
+        at = next((k for k in reach if word in (clause.forms[k], clause.tokens[k].lemma)), -1)
+        if at < 0:
+            return False
+    return True
+
+
 def _qualifies(clause: Clause, i: int) -> bool:
     """Tell whether a word like "ancien" only says that the post behind it is a past one."""
     head = clause.tokens[i].head
@@ -86,9 +106,20 @@ def _verbs(clause: Clause, i: int) -> set[str]:
         return set()
     # A subject or auxiliary gives away a verb form that the tagger takes for something else.
     governs = any(clause.tokens[k].deprel.startswith(("nsubj", "aux")) for k in clause.children[i])
+    governs = governs or _headline_verb(clause, i)
     if token.upos == "ADJ":
         return {token.lemma, form, *_infinitives(form, endings if governs else conjugation.participles, conjugation)}
     return {token.lemma, *_infinitives(form, endings, conjugation)} if governs else set()
+
+
+def _headline_verb(clause: Clause, i: int) -> bool:
+    """Tell whether what looks like a noun between two names may be their verb: "Apple poaches Google's chief"."""
+    return (
+        clause.language.grammar.noun_adjuncts
+        and 0 < i < len(clause.tokens) - 1
+        and clause.named(i - 1)
+        and clause.tokens[i - 1].head == i
+    )
 
 
 def _infinitives(form: str, endings: Sequence[str], conjugation: Conjugation) -> Iterator[str]:

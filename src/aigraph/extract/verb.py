@@ -32,14 +32,26 @@ def bare_participle(clause: Clause, verb: int) -> bool:
     participle = "Tense=Past" in token.feats and "VerbForm=Part" in token.feats
     if not participle and token.upos == "ADJ":
         participle = token.form.endswith(clause.language.conjugation.participles)
-    if not participle or clause.auxiliaries(verb):
+    if clause.auxiliaries(verb):
         return False
+    if not participle:
+        return _apposed_participle(clause, verb)
     # "rejoint Anthropic" is a present with an object, whatever the tagger says; "hired by Google" has none.
+    apart = verb > 0 and clause.forms[verb - 1] == ","
     return not any(
-        clause.tokens[k].deprel == "nsubj"
+        (clause.tokens[k].deprel == "nsubj" and not apart)
         or (k == verb + 1 and clause.tokens[k].deprel in ("obj", "obl") and clause.named(k) and not clause.marker(k))
         for k in clause.children[verb]
     )
+
+
+def _apposed_participle(clause: Clause, verb: int) -> bool:
+    """Tell whether what the tagger takes for a past tense is a participle: "Ada, hired from Google, is"."""
+    token = clause.tokens[verb]
+    if "Tense=Past" not in token.feats or verb < 2 or clause.forms[verb - 1] != "," or not clause.named(verb - 2):
+        return False
+    led = verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].upos in ("ADP", "ADV")
+    return led and not any(clause.tokens[k].deprel in _OBJECTS for k in clause.children[verb])
 
 
 def surface_subject(clause: Clause, verb: int) -> list[int]:
@@ -149,3 +161,16 @@ def deep_object(clause: Clause, verb: int, class_: str, *, units: bool = True) -
 
 def _has_subject(clause: Clause, verb: int) -> bool:
     return any(clause.tokens[k].deprel.startswith("nsubj") for k in clause.children[verb])
+
+
+def has_own_subject(clause: Clause, verb: int) -> bool:
+    """Tell whether the tree gives the verb a subject that is no relative pronoun."""
+    relative = clause.language.references.relative_pronouns
+    return any(
+        clause.tokens[k].deprel.startswith("nsubj") and clause.forms[k] not in relative for k in clause.children[verb]
+    )
+
+
+def has_object(clause: Clause, verb: int) -> bool:
+    """Tell whether the tree gives an active verb an object of any kind."""
+    return not passive(clause, verb) and any(clause.tokens[k].deprel in _OBJECTS for k in clause.children[verb])
