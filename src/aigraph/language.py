@@ -124,8 +124,8 @@ class Grammar:
 
     Of the relative pronouns, `led_relatives` stand behind a preposition. `prepositional_words` have their prepositions
     in themselves ("where" is "at which"). `weak_pronouns` stand only beside their verb; of these `strong_pronouns` may
-    also open a clause as its subject. Behind one of the `relative_places` stands what goes on at the organisation before
-    it ("Google, where", "Meta, of which").
+    also open a clause as its subject. Behind one of the `relative_places` stands what goes on at the organisation
+    before it ("Google, where", "Meta, of which").
     """
 
     prepositions: Mapping[str, str]

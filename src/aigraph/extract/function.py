@@ -17,22 +17,14 @@ from aigraph.extract.nominal import first_denoted
 from aigraph.extract.place import introduces
 from aigraph.extract.preposition import complement, led_to
 from aigraph.extract.search import Search
-from aigraph.extract.stretch import (
-    bracketed,
-    described_before,
-    first_behind,
-    just_before,
-    led_behind,
-    only_before,
-    place_of,
-)
+from aigraph.extract.stretch import bracketed, described_before, place_of
 from aigraph.extract.verb import (
     bare_participle,
     deep_object,
     deep_subject,
     denoted_subject,
     has_object,
-    has_own_subject,
+    names_object,
     passive,
 )
 from aigraph.model import Block, Mention
@@ -82,30 +74,26 @@ def _free(search: Search, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def _preposition(search: Search, preposition: str) -> Sequence[Mention]:
-    found = search.mentions(led_to(search.clause, search.at, preposition, search.class_))
-    return found or search.mentions(wordorder.led(search.clause, search.at, (preposition,), search.class_))
+    return search.mentions(led_to(search.clause, search.at, preposition, search.class_))
 
 
 def _led(search: Search, preposition: str) -> Sequence[Mention]:
-    return search.mentions(led_behind(search.clause, search.at, preposition, search.class_))
+    return search.mentions(wordorder.led(search.clause, search.at, (preposition,), search.class_))
 
 
 def _subject(search: Search) -> Sequence[Mention]:
     """Find who acts, whatever the voice of the verb; in a list, whom the item is about."""
-    found = search.mentions(deep_subject(search.clause, search.at, search.class_))
-    return found or search.mentions(wordorder.agent(search.clause, search.at, search.class_)) or _topic(search)
+    return search.mentions(deep_subject(search.clause, search.at, search.class_)) or _topic(search)
 
 
 def _object(search: Search) -> Sequence[Mention]:
     """Find who or what is acted upon, whatever the voice of the verb."""
-    found = search.mentions(deep_object(search.clause, search.at, search.class_, units=search.units))
-    return found or search.mentions(wordorder.patient(search.clause, search.at, search.class_))
+    return search.mentions(deep_object(search.clause, search.at, search.class_, units=search.units))
 
 
 def _bearer(search: Search) -> Sequence[Mention]:
     """Find whom the noun describes; in a list, whom the item is about."""
-    found = search.mentions(bearer(search.clause, search.at, search.class_))
-    return found or search.mentions(described(search.clause, search.at, search.class_)) or _topic(search)
+    return search.mentions(bearer(search.clause, search.at, search.class_)) or _topic(search)
 
 
 def _holder(search: Search) -> Sequence[Mention]:
@@ -192,7 +180,7 @@ def _self(search: Search) -> Sequence[Mention]:
     return search.mentions([search.at])
 
 
-def _before(search: Search) -> Sequence[Mention]:
+def _before_mark(search: Search) -> Sequence[Mention]:
     """Find the name just before a bracket or a comma, words of origin put aside: "Ada Lovelace (ex-OpenAI)"."""
     clause, grammar = search.clause, search.clause.language.grammar
     k = search.at - 1
@@ -280,37 +268,27 @@ def _where(search: Search) -> Sequence[Mention]:
 
 
 def _subject_by_place(search: Search) -> Sequence[Mention]:
-    """Find who acts where the tree has lost the way: who alone stands before the verb, or before its bracket."""
-    clause, verb = search.clause, search.at
-    if passive(clause, verb):
-        agents = (led_behind(clause, verb, agent, search.class_) for agent in sorted(clause.language.grammar.agent))
-        return search.mentions(next((found for found in agents if found), []))
-    return search.mentions(_before_verb(search))
+    """Find who acts by the order of words, or before whose bracket the verb stands."""
+    clause, verb, class_ = search.clause, search.at, search.class_
+    found = wordorder.agent(clause, verb, class_)
+    return search.mentions(found or ([] if passive(clause, verb) else bracketed(clause, verb, class_)))
 
 
 def _object_by_place(search: Search) -> Sequence[Mention]:
-    """Find who or what is acted upon where the tree has lost the way."""
-    clause, verb = search.clause, search.at
-    if bare_participle(clause, verb):
-        return search.mentions(bracketed(clause, verb, search.class_) or just_before(clause, verb, search.class_))
-    if passive(clause, verb):
-        return search.mentions(_before_verb(search))
-    return search.mentions(first_behind(search.clause, search.at, search.class_))
-
-
-def _before_verb(search: Search) -> list[int]:
-    clause, verb = search.clause, search.at
-    if has_own_subject(clause, verb):
+    """Find who or what is acted upon by the order of words, or before whose bracket the participle stands."""
+    clause, verb, class_ = search.clause, search.at, search.class_
+    if names_object(clause, verb):
         return []
-    return bracketed(clause, verb, search.class_) or only_before(clause, verb, search.class_)
+    found = wordorder.patient(clause, verb, class_)
+    return search.mentions(found or (bracketed(clause, verb, class_) if bare_participle(clause, verb) else []))
 
 
 def _bearer_by_place(search: Search) -> Sequence[Mention]:
     """Find whom a noun describes by where it stands: before its bracket, or before it with nothing between."""
-    clause, noun = search.clause, search.at
-    found = bracketed(clause, noun, search.class_)
+    clause, noun, class_ = search.clause, search.at, search.class_
+    found = described(clause, noun, class_) or bracketed(clause, noun, class_)
     if not found and not clause.marker(noun):
-        found = described_before(clause, noun, search.class_)
+        found = described_before(clause, noun, class_)
     return search.mentions(found)
 
 
@@ -344,7 +322,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "giver": _giver,
     "owned": _owned,
     "self": _self,
-    "before": _before,
+    "before": _before_mark,
     "listed": _listed,
     "before-list": _before_list,
     "elsewhere": _elsewhere,

@@ -33,7 +33,7 @@ def denoted(clause: Clause, i: int, class_: str, *, units: bool = True) -> list[
     if clause.tokens[i].upos in ("NUM", "DET", "PRON"):
         # "three of its founders, Ada, Grace and Alan": whom the noun below the number stands for.
         return first_denoted(clause, (k for k in clause.children[i] if clause.tokens[k].deprel == "nmod"), class_)
-    if class_ != "Person" and leads_into(clause, i, class_, units=units):
+    if class_ != "Person" and _leads_into(clause, i, class_, units=units):
         return _below(clause, i, class_, units=units)
     return []
 
@@ -55,7 +55,7 @@ def antecedent(clause: Clause, i: int) -> int | None:
     return before if before >= 0 and clause.names(before, "Person") else clause.tokens[relative].head
 
 
-def leads_into(clause: Clause, i: int, class_: str, *, units: bool = True) -> bool:
+def _leads_into(clause: Clause, i: int, class_: str, *, units: bool) -> bool:
     """Tell whether a noun stands for the name below it: "the company X", "the team of X", not "the critics of X"."""
     names, references = clause.language.names, clause.language.references
     words = {clause.forms[i], clause.tokens[i].lemma}

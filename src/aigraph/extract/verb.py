@@ -163,14 +163,12 @@ def _has_subject(clause: Clause, verb: int) -> bool:
     return any(clause.tokens[k].deprel.startswith("nsubj") for k in clause.children[verb])
 
 
-def has_own_subject(clause: Clause, verb: int) -> bool:
-    """Tell whether the tree gives the verb a subject that is no relative pronoun."""
-    relative = clause.language.references.relative_pronouns
-    return any(
-        clause.tokens[k].deprel.startswith("nsubj") and clause.forms[k] not in relative for k in clause.children[verb]
-    )
-
-
 def has_object(clause: Clause, verb: int) -> bool:
     """Tell whether the tree gives an active verb an object of any kind."""
     return not passive(clause, verb) and any(clause.tokens[k].deprel in _OBJECTS for k in clause.children[verb])
+
+
+def names_object(clause: Clause, verb: int) -> bool:
+    """Tell whether the tree gives a name to the verb as its object, in either voice."""
+    links = ("nsubj:pass",) if passive(clause, verb) else ("obj",)
+    return any(clause.tokens[k].deprel in links and clause.named(k) for k in clause.children[verb])
