@@ -17,7 +17,7 @@ LANGUAGES_DIR = Path(__file__).parent / "lang"
 
 Words = frozenset[str]
 
-_KINDS = {str: "a string", bool: "true or false"}
+_KINDS = {str: "a string", bool: "true or false", int: "a whole number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +60,44 @@ class Names:
 class References:
     """The words that stand for someone or something named elsewhere.
 
-    A word of `contracted` is definite only as a preposition ("du" as "de le", not the partitive).
+    Pronouns that are both a person's and an organisation's ("il", "son") stand in both lists. `place_pronouns` say
+    where ("there", "où"), `ordinals` which of several ("latter" is -1, the last), `group_sizes` how many; a number
+    behind a word of `counted_by` stands for so many people. `speaker`, `speakers` and `addressee` are "I", "we" and
+    "you". A word of `contracted` is definite only as a preposition ("du" as "de le", not the partitive). The
+    `masculine` and `feminine` words tell a man from a woman; with the `agreeing` auxiliaries participles do, and nouns,
+    unless they are `epicene`. With `impersonal` verbs, and with `existential_verbs` behind an `existential` word, a
+    pronoun stands for nothing. A noun of `organization_kinds` is said of these kinds of the gazetteer only. `demonyms`
+    are people where they are capitalised.
     """
 
     person_pronouns: Words
     group_pronouns: Words
     organization_pronouns: Words
+    place_pronouns: Words
     relative_pronouns: Words
+    speaker: Words
+    speakers: Words
+    addressee: Words
+    ordinals: Mapping[str, int]
+    group_sizes: Mapping[str, int]
+    counted_by: Words
     person_nouns: Words
     person_group_nouns: Words
     organization_nouns: Words
-    collectives: Words
+    organization_kinds: Mapping[str, list[str]]
+    demonyms: Words
     demonstratives: Words
     definite: Words
     contracted: Words
     possessive: Words
     plural_possessive: Words
+    masculine: Words
+    feminine: Words
+    agreeing: Words
+    epicene: Words
+    impersonal: Words
+    existential: Words
+    existential_verbs: Words
 
 
 @dataclass(frozen=True, slots=True)

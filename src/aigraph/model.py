@@ -214,7 +214,8 @@ class Mention:
     """A name, pronoun or description in the text, and what it stands for.
 
     `type` is a class of the ontology ("Person", "Organization", "Model", ...). `name` is the fullest form that the
-    same article uses for the same thing ("Altman" -> "Sam Altman"), found at `name_span` of the text.
+    same article uses for the same thing ("Altman" -> "Sam Altman"), found at `name_span` of the text. `confidence` is
+    how likely it stands for that, and `how` says why, "" for a name; neither is part of what is said.
     """
 
     span: Span
@@ -222,6 +223,8 @@ class Mention:
     type: str
     name: str
     name_span: Span
+    confidence: float = field(default=1.0, compare=False)
+    how: str = field(default="", compare=False)
 
     @classmethod
     def at(cls, text: str, start: int, end: int, type: str) -> Mention:

@@ -69,7 +69,7 @@ ONE = [
     ("en", "[Organization Meta] pays. The company hired [Person Jack Rae].", "company", "Meta"),
     ("en", "[Organization Mistral AI] grows. The startup hired [Person Jack Rae].", "startup", "Mistral AI"),
     ("en", "[Organization Meta] pays. [Person Jack Rae] works there.", "there", "Meta"),
-    ("en", "[Organization OpenAI] pays. [Organization Meta] hires. The company grows.", "company", "Meta"),
+    ("en", "[Organization OpenAI] pays. [Organization Meta] is hiring. The company grows.", "company", "Meta"),
     ("en", "[Person Sam Altman] spoke. [Person Yann LeCun] left. He founded a company.", "he", "Yann LeCun"),
 ]  # fmt: skip
 
@@ -139,5 +139,5 @@ def test_the_topic_of_an_item_is_the_person_whom_it_opens_with() -> None:
 
 
 def test_the_salient_organisations_are_those_of_the_text_before() -> None:
-    annotated = marked("[Organization Meta] pays. [Organization OpenAI] hires. It grows.", "en")
+    annotated = marked("[Organization Meta] pays. [Organization OpenAI] is hiring. It grows.", "en")
     assert [[m.name for m in s.salient] for s in annotated.sentences] == [[], ["Meta"], ["OpenAI", "Meta"]]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from aigraph.annotate.mask import Masked, mask
 from aigraph.annotate.names import NameFinder
+from aigraph.annotate.paragraphs import paragraphs
 from aigraph.annotate.parse import parse, pipeline_version, stop_words, votes
 from aigraph.annotate.quantities import quantities
-from aigraph.annotate.reference import Discourse, topic_mention
+from aigraph.annotate.reference import Parsed, refer, topic_mention
 from aigraph.annotate.segment import Piece, segment
 from aigraph.annotate.spans import SpanIndex
 from aigraph.language import Language, language
@@ -75,19 +77,21 @@ def _sentences(
     one: _Named, parsed: Iterator[tuple[tuple[Token, ...], dict[int, Mention]]], data: Language
 ) -> Iterator[Sentence]:
     text = one.document.text
-    discourse = Discourse(data)
-    for piece, topic in zip(one.pieces, one.topics, strict=True):
-        tokens, mentions = next(parsed)
-        salient = discourse.salient()
-        references, groups = discourse.resolve(tokens, mentions, text, topic)
+    ends = [span.end for span in paragraphs(text)]
+    sentences = [
+        Parsed(piece, *next(parsed), topic, bisect_left(ends, piece.span.end))
+        for piece, topic in zip(one.pieces, one.topics, strict=True)
+    ]
+    for sentence, resolved in zip(sentences, refer(text, sentences, data), strict=True):
+        piece = sentence.piece
         yield Sentence(
             span=piece.span,
-            tokens=tokens,
-            references=references,
-            groups=groups,
+            tokens=tuple(sentence.tokens),
+            references=resolved.references,
+            groups=resolved.groups,
             quantities=quantities(text, piece.span, data, published=one.document.published),
             block=piece.block,
-            topic=topic,
+            topic=sentence.topic,
             heading=piece.heading,
-            salient=salient,
+            salient=resolved.salient,
         )

@@ -13,6 +13,8 @@ from aigraph.vocabulary import vocabulary
 _CLAUSES = ("acl:relcl", "acl", "advcl", "ccomp", "csubj", "parataxis")
 _VERBS = ("VERB", "AUX")
 _OPENING, _CLOSING = ("(", "["), (")", "]")
+# A pronoun or description that stands for someone less surely than this is not followed.
+_SURE = 0.5
 
 
 class Clause:
@@ -120,19 +122,21 @@ class Clause:
 
     def named(self, i: int) -> bool:
         """Tell whether token i is a name rather than a pronoun or description."""
-        return bool(self.sentence.references[i]) and self.tokens[i].upos == "PROPN"
+        return any(not mention.how for mention in self.sentence.references[i][:1])
 
     def names(self, i: int, class_: str) -> bool:
         """Tell whether token i is a name of something of a class of the ontology."""
         return self.named(i) and self.refers(i, class_)
 
     def mentions(self, tokens: Iterable[int], class_: str, *, taken: frozenset[str] = frozenset()) -> list[Mention]:
-        """Return what the tokens refer to: all of a group, else the best guess whose name is not `taken`."""
+        """Return what the tokens refer to: all of a group, else the best guess whose name is not `taken`, if sure."""
         return [mention for i in tokens for mention in self._mentions(i, class_, taken)]
 
     def _mentions(self, i: int, class_: str, taken: frozenset[str]) -> Sequence[Mention]:
         found = [mention for mention in self.sentence.references[i] if self.is_a(mention.type, class_)]
         if i in self.sentence.groups:
             return found
-        free = [mention for mention in found if mention.name not in taken]
-        return free[:1] or (found[:1] if len(found) > 1 else [])
+        free = [mention for mention in found if mention.name not in taken] or (found if len(found) > 1 else [])
+        # With the taken ones out of the question, the others share their odds.
+        rest = sum(mention.confidence for mention in found if mention not in free)
+        return [mention for mention in free[:1] if mention.confidence >= _SURE * (1 - rest)]

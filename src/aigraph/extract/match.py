@@ -17,8 +17,6 @@ from aigraph.model import Claim, Evidence, Mention, Modality
 
 # How many tokens before and behind a trigger count as beside it, whatever the tree says.
 _BESIDE_BEFORE, _BESIDE_BEHIND = 2, 3
-# What each argument that is no name costs: a pronoun or description makes a reading less sure.
-_UNNAMED = 0.9
 # What each argument costs that only its place gives away.
 _PLACED = 0.9
 
@@ -92,11 +90,8 @@ def _arguments(rule: Rule, clause: Clause, i: int) -> tuple[Found, Found]:
 
 
 def _confidence(rule: Rule, subject: Mention, object_: Mention, *, placed: int) -> float:
-    confidence = rule.confidence * _PLACED**placed
-    for mention in (subject, object_):
-        if mention.text != mention.name and mention.text.casefold() not in mention.name.casefold():
-            confidence *= _UNNAMED
-    return round(confidence, 4)
+    """Return how sure a reading is: as sure as the rule, where its arguments stand and what they are taken for."""
+    return round(rule.confidence * _PLACED**placed * subject.confidence * object_.confidence, 4)
 
 
 def _commitment(rule: Rule, clause: Clause, i: int) -> Commitment:

@@ -1,0 +1,215 @@
+"""Find the words of a sentence that stand for someone or something named elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aigraph.annotate.reference.parsed import SUBJECTS, Parsed
+from aigraph.language import Language, References
+
+_PRONOUN_TAGS = ("PRON", "DET", "ADV", "SCONJ", "ADJ")
+_NOUN_TAGS = ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "X")
+_OWN_NAME_LINKS = ("appos", "nmod", "flat", "compound", "nmod:poss")
+_ARTICLE_TOKENS = 3
+_CLOSE_ARTICLE_TOKENS = 2
+_ADJECTIVES = 2
+_MARKS = (",", "(", "–", "—", ":")
+
+
+class Kind(StrEnum):
+    """What an expression stands for; `PLACE` is "there" or "where", `ORDINAL` "the former" or "the second"."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    EITHER = "person or organization"
+    GROUP = "group"
+    PLACE = "place"
+    ORDINAL = "ordinal"
+    SPEAKER = "speaker"
+    ADDRESSEE = "addressee"
+    SPEAKERS = "speakers"
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """What stands at token `index`: its kind, its gender ("m", "f" or None) and the number of those in a group.
+
+    `noun` is the describing noun, if it is not a pronoun; `place` the rank of an ordinal, -1 for the last.
+    """
+
+    index: int
+    kind: Kind
+    gender: str | None = None
+    size: int | None = None
+    noun: str | None = None
+    place: int = 0
+    possessive: bool = False
+
+
+class Finder:
+    """Finds the expressions of one language's sentences."""
+
+    def __init__(self, language: Language) -> None:
+        self._words: References = language.references
+        self._numbers = {
+            word: int(value) for word, value in language.quantities.values["number"].items() if value == int(value)
+        }
+
+    def find(self, parsed: Parsed) -> Iterator[Expression]:
+        """Yield the expressions of a sentence in the order of the text."""
+        for i in range(len(parsed.tokens)):
+            if i not in parsed.mentions:
+                found = self._pronoun(parsed, i) or self._description(parsed, i)
+                if found is not None:
+                    yield found
+
+    def _pronoun(self, parsed: Parsed, i: int) -> Expression | None:
+        token, form, words = parsed.tokens[i], parsed.forms[i], self._words
+        possessive = form in words.possessive or form in words.plural_possessive
+        if token.upos not in _PRONOUN_TAGS or (token.upos == "DET" and not possessive and token.deprel == "det"):
+            return None
+        if form in words.group_pronouns | words.plural_possessive:
+            return Expression(i, Kind.GROUP, size=words.group_sizes.get(form), possessive=possessive)
+        if form in words.speaker:
+            return Expression(i, Kind.SPEAKER, possessive=possessive)
+        if form in words.addressee:
+            return Expression(i, Kind.ADDRESSEE, possessive=possessive)
+        if form in words.speakers:
+            return Expression(i, Kind.SPEAKERS, possessive=possessive)
+        if form in words.place_pronouns:
+            return Expression(i, Kind.PLACE)
+        if self._impersonal(parsed, i):
+            return None
+        person, organization = form in words.person_pronouns, form in words.organization_pronouns
+        if not person and not organization:
+            return None
+        kind = Kind.EITHER if person and organization else Kind.PERSON if person else Kind.ORGANIZATION
+        return Expression(i, kind, self._gender(parsed, i), possessive=possessive)
+
+    def _gender(self, parsed: Parsed, i: int) -> str | None:
+        """Return the gender that a pronoun shows by its form."""
+        form = parsed.forms[i]
+        return "m" if form in self._words.masculine else "f" if form in self._words.feminine else None
+
+    def _impersonal(self, parsed: Parsed, i: int) -> bool:
+        """Tell whether a pronoun only fills the place of a subject: "il faut", "it seems"."""
+        token = parsed.tokens[i]
+        if token.deprel == "expl":
+            return True
+        if token.deprel not in SUBJECTS or token.head == i:
+            return False
+        verb = parsed.tokens[token.head]
+        if {verb.lemma, parsed.forms[token.head]} & self._words.impersonal:
+            return True
+        between = set(parsed.forms[i + 1 : token.head])
+        return bool(between & self._words.existential) and verb.lemma in self._words.existential_verbs
+
+    def _description(self, parsed: Parsed, i: int) -> Expression | None:
+        token, words = parsed.tokens[i], self._words
+        if token.upos not in _NOUN_TAGS:
+            return None
+        forms = {parsed.forms[i], *_compounds(parsed, i)}
+        ordinal = self._ordinal(parsed, i)
+        if ordinal is not None:
+            return ordinal
+        group = self._group(parsed, i, forms)
+        if group is not None:
+            return group
+        if not self._definite(parsed, i) or _named_beside(parsed, i) or _predicative(parsed, i):
+            return None
+        noun = next((form for form in sorted(forms, key=len, reverse=True) if form in words.person_nouns), None)
+        if noun is None and forms & words.demonyms and token.form[:1].isupper():
+            noun = parsed.forms[i]
+        if noun is not None and token.deprel not in ("compound", "amod"):
+            return Expression(i, Kind.PERSON, self._noun_gender(parsed, i), noun=noun)
+        forms.add(token.lemma)
+        noun = next((form for form in sorted(forms, key=len, reverse=True) if form in words.organization_nouns), None)
+        if noun is not None:
+            return Expression(i, Kind.ORGANIZATION, noun=noun)
+        return None
+
+    def _noun_gender(self, parsed: Parsed, i: int) -> str | None:
+        """Return the gender of a description: by the word itself, or the agreement of its article."""
+        shown = self._gender(parsed, i)
+        if shown or not self._words.agreeing:
+            return shown
+        determiners = [parsed.tokens[k] for k in parsed.children[i] if parsed.tokens[k].upos == "DET"]
+        for token in (*determiners, parsed.tokens[i]):
+            if "Gender=Fem" in token.feats:
+                return "f"
+            if "Gender=Masc" in token.feats:
+                return "m"
+        return None
+
+    def _ordinal(self, parsed: Parsed, i: int) -> Expression | None:
+        place = self._words.ordinals.get(parsed.forms[i])
+        heads = any(parsed.tokens[k].upos == "NOUN" for k in parsed.children[i])
+        if place is None or parsed.tokens[i].deprel in ("amod", "advmod", "det", "compound") or heads:
+            return None
+        before = parsed.forms[i - 1] if i else ""
+        if before not in self._words.definite:
+            return None
+        follows = parsed.tokens[i + 1].upos in ("NOUN", "PROPN", "ADJ") if i + 1 < len(parsed.tokens) else False
+        if follows and parsed.tokens[i + 1].head != parsed.tokens[i].head:
+            return None
+        return Expression(i, Kind.ORDINAL, self._noun_gender(parsed, i), place=place)
+
+    def _group(self, parsed: Parsed, i: int, forms: set[str]) -> Expression | None:
+        words = self._words
+        size = next((words.group_sizes[form] for form in sorted(forms) if form in words.group_sizes), None)
+        before = parsed.forms[max(0, i - _ARTICLE_TOKENS) : i]
+        if size is not None and (self._definite(parsed, i) or parsed.forms[i] in words.group_pronouns):
+            return None if _named_beside(parsed, i) else Expression(i, Kind.GROUP, size=size)
+        if forms & words.person_group_nouns:
+            count = next((self._numbers[form] for form in reversed(before) if form in self._numbers), None)
+            pointed = self._definite(parsed, i) and (count or words.demonstratives & set(before))
+            if not pointed or _named_beside(parsed, i) or _predicative(parsed, i):
+                return None
+            return Expression(i, Kind.GROUP, size=count if count and count > 1 else None)
+        number = self._numbers.get(parsed.forms[i])
+        if number and number > 1 and before and before[-1] in words.counted_by:
+            counts = i + 1 < len(parsed.tokens) and parsed.tokens[i + 1].upos in ("NOUN", "ADJ", "PROPN", "SYM")
+            if not counts and parsed.tokens[i].deprel != "nummod":
+                return Expression(i, Kind.GROUP, size=number)
+        return None
+
+    def _definite(self, parsed: Parsed, i: int) -> bool:
+        """Tell whether an article or demonstrative goes with a noun: a description points back, any noun does not."""
+        words = self._words
+        first = max(0, i - _ARTICLE_TOKENS)
+        return any(
+            parsed.forms[k] in words.definite
+            and (parsed.forms[k] not in words.contracted or parsed.tokens[k].upos == "ADP")
+            and (parsed.tokens[k].head == i or k >= i - _CLOSE_ARTICLE_TOKENS)
+            for k in range(first, i)
+        )
+
+
+def _compounds(parsed: Parsed, i: int) -> Iterator[str]:
+    """Yield the words that token i ends when what hyphens join to it is put back: "40-year-old", "year-old"."""
+    first = i
+    while first >= 2 and parsed.tokens[first].span.start == parsed.tokens[first - 1].span.end:
+        first -= 1
+        if parsed.tokens[first].form.isalnum():
+            yield "".join(parsed.forms[first : i + 1])
+
+
+def _named_beside(parsed: Parsed, i: int) -> bool:
+    """Tell whether the description comes with its own name ("the researcher Ada Lovelace", "le labo de Meta")."""
+    after = i + 1
+    while after < len(parsed.tokens) and after <= i + _ADJECTIVES and parsed.tokens[after].upos == "ADJ":
+        after += 1
+    return after in parsed.mentions or any(
+        parsed.tokens[k].head == i and (parsed.tokens[k].deprel in _OWN_NAME_LINKS or k < i) for k in parsed.mentions
+    )
+
+
+def _predicative(parsed: Parsed, i: int) -> bool:
+    """Tell whether a noun says what someone is rather than points to him: "Ada, the founder", "is the founder"."""
+    if any(parsed.tokens[k].deprel == "cop" for k in parsed.children[i]):
+        return True
+    left = min([i, *(k for k in parsed.children[i] if k < i)])
+    behind_name = left >= 2 and parsed.forms[left - 1] in _MARKS and (left - 2) in parsed.mentions
+    return behind_name and parsed.tokens[i].deprel not in SUBJECTS

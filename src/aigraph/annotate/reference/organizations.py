@@ -1,0 +1,159 @@
+"""Which organisation a pronoun, a description or a place word stands for, and which the text is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+from functools import cache
+
+from aigraph.annotate.reference.expression import Expression
+from aigraph.annotate.reference.parsed import OBJECTS, SUBJECTS, Parsed, titled
+from aigraph.annotate.reference.referents import Place, Referent, Weights, ranked
+from aigraph.gazetteer import fold, gazetteer
+from aigraph.language import Language
+from aigraph.model import Mention
+
+PRONOUN = Weights(
+    prominence=1.5,
+    distance=0.3,
+    paragraph=0.3,
+    often=1.0,
+    titled=0.5,
+    parallel=0.0,
+    agrees=0.0,
+    nobody=-1.0,
+    sharpness=2.5,
+)
+DESCRIPTION = replace(PRONOUN, often=2.0)
+SALIENT = Weights(
+    prominence=1.0,
+    distance=0.15,
+    paragraph=0.2,
+    often=2.4,
+    titled=1.0,
+    parallel=0.0,
+    agrees=0.0,
+    nobody=-1.0,
+    sharpness=2.0,
+)
+_ALTERNATIVES = 4
+# What being a newspaper takes from an organisation: it tells the news, it is hardly ever the news. So does being no
+# company where a noun like "company" stands.
+_UNLIKELY = 1.5
+_NEVER_IN_QUESTION = ("media", "fund")
+_NO_COMPANIES = ("university", "public", "fund")
+# How far back "there" reaches.
+_PLACE_SENTENCES = 2
+
+
+class Organizations:
+    """The organisations of an article, as far as it has been read."""
+
+    def __init__(self, sentences: Sequence[Parsed], language: Language) -> None:
+        self._language = language
+        self._referents: dict[str, Referent] = {}
+        names = [m for parsed in sentences for m in parsed.mentions.values() if m.type == "Organization"]
+        self._totals = Counter(mention.name for mention in names)
+        self._first: dict[str, Mention] = {}
+        for mention in names:
+            self._first.setdefault(mention.name, mention)
+        self._titled = titled(sentences)
+
+    def open(self, parsed: Parsed, number: int) -> None:
+        """Begin a sentence."""
+        self._parsed, self._number = parsed, number
+        self._here: list[tuple[int, Mention]] = []
+
+    def name(self, i: int, mention: Mention) -> None:
+        """Take in a name."""
+        if mention.type == "Organization":
+            self._see(mention, i, self._parsed.prominence(i))
+            self._here.append((i, mention))
+
+    def salient(self, parsed: Parsed, number: int) -> Iterator[Mention]:
+        """Yield the organisations that the text before a sentence is about, likeliest first."""
+        here = Place(number, parsed.paragraph, 0, 1.0)
+
+        def extra(referent: Referent) -> float:
+            return -_UNLIKELY if _kind(referent.mention.name) in _NEVER_IN_QUESTION else 0.0
+
+        for guess in ranked(self._referents.values(), here, SALIENT, extra)[:_ALTERNATIVES]:
+            yield replace(guess.referent.mention, confidence=guess.confidence, how=guess.reason)
+
+    def own(self) -> list[Mention]:
+        """Return the organisation that an interview is about most."""
+        for name, _ in self._totals.most_common():
+            if _kind(name) != "media":
+                return [replace(self._first[name], confidence=0.6, how="what the interview is about")]
+        return []
+
+    def one(self, expression: Expression) -> list[Mention]:
+        """Return which an expression may stand for, likeliest first."""
+        i, parsed = expression.index, self._parsed
+        here = Place(self._number, parsed.paragraph, i, parsed.prominence(i))
+        barred = self._barred(expression)
+        kinds = frozenset(self._language.references.organization_kinds.get(expression.noun or "", ()))
+
+        def extra(referent: Referent) -> float | None:
+            name = referent.mention.name
+            return None if name in barred else self._fit(name, kinds, described=expression.noun is not None)
+
+        weights = PRONOUN if expression.noun is None else DESCRIPTION
+        guesses = ranked(self._referents.values(), here, weights, extra)[:_ALTERNATIVES]
+        if guesses and guesses[0].confidence >= 0.5:
+            self._see(guesses[0].referent.mention, i, here.prominence)
+        return [replace(guess.referent.mention, confidence=guess.confidence, how=guess.reason) for guess in guesses]
+
+    def _fit(self, name: str, kinds: Set[str], *, described: bool) -> float | None:
+        """Return what the kind of an organisation adds or takes; None if the noun calls for other kinds."""
+        kind = _kind(name)
+        if kinds:
+            words = self._language.references.organization_kinds
+            named = any(set(words.get(word, ())) & kinds for word in fold(name).split())
+            return 1.0 if kind in kinds or named else None if kind else -1.0
+        if kind == "media" or (described and kind in _NO_COMPANIES):
+            return -_UNLIKELY
+        return 0.0
+
+    def place(self, expression: Expression) -> list[Mention]:
+        """Return where "there" is: what the relative clause hangs on, or the organisation named last."""
+        i, parsed = expression.index, self._parsed
+        clause = next((k for k in (i, *parsed.up(i)) if parsed.tokens[k].deprel in ("acl:relcl", "acl")), None)
+        if clause is not None:
+            head = parsed.tokens[clause].head
+            mention = parsed.mentions.get(head)
+            if mention is not None and mention.type == "Organization" and head < i:
+                return [replace(mention, confidence=0.95, how="what the relative clause hangs on")]
+        near = [mention for k, mention in self._here if k < i]
+        if near:
+            return [replace(near[-1], confidence=0.75, how="the last named in the sentence")]
+        recent = (
+            referent
+            for referent in self._referents.values()
+            if self._number - referent.places[-1].sentence <= _PLACE_SENTENCES
+            and _kind(referent.mention.name) != "media"
+        )
+        last = max(recent, key=lambda one: (one.places[-1].sentence, one.places[-1].token), default=None)
+        return [] if last is None else [replace(last.mention, confidence=0.65, how="the last named before")]
+
+    def _see(self, mention: Mention, i: int, prominence: float) -> None:
+        old = self._referents.get(mention.name)
+        if old is None:
+            old = Referent(mention, self._totals[mention.name], mention.name in self._titled)
+            self._referents[mention.name] = old
+        old.places.append(Place(self._number, self._parsed.paragraph, i, prominence))
+
+    def _barred(self, expression: Expression) -> set[str]:
+        """Return the names that cannot be meant: the other arguments of the same verb."""
+        parsed, i = self._parsed, expression.index
+        head = parsed.tokens[i].head
+        if expression.possessive or parsed.tokens[i].deprel not in (*SUBJECTS, *OBJECTS, "obl"):
+            return set()
+        return {parsed.mentions[k].name for k in parsed.children[head] if k != i and k in parsed.mentions}
+
+
+@cache
+def _kind(name: str) -> str | None:
+    """Return what kind of organisation a name is one of, as far as the gazetteer knows."""
+    return next((entry.kind for entry in gazetteer().find(name, type="Organization")), None)

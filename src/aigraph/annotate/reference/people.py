@@ -1,0 +1,127 @@
+"""Whom a pronoun or a description of a person stands for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from aigraph.annotate.reference.expression import Expression
+from aigraph.annotate.reference.gender import Genders
+from aigraph.annotate.reference.groups import Groups
+from aigraph.annotate.reference.parsed import OBJECTS, SUBJECTS, Parsed, titled
+from aigraph.annotate.reference.referents import Place, Referent, Weights, ranked
+from aigraph.language import Language
+from aigraph.model import Mention
+
+WEIGHTS = Weights(
+    prominence=0.6,
+    distance=0.18,
+    paragraph=0.3,
+    often=0.45,
+    titled=0.3,
+    parallel=0.05,
+    agrees=0.1,
+    nobody=-1.0,
+    sharpness=6.0,
+)
+# Whom a list item is about is meant in it before anyone else.
+_TOPIC = 1.5
+_ALTERNATIVES = 4
+_SURE = 0.85
+_ORDINAL = 0.8
+
+
+class People:
+    """The people of an article, as far as it has been read."""
+
+    def __init__(self, sentences: Sequence[Parsed], language: Language, genders: Genders) -> None:
+        self._genders = genders
+        self._groups = Groups(language)
+        self._referents: dict[str, Referent] = {}
+        names = [m for parsed in sentences for m in parsed.mentions.values() if m.type == "Person"]
+        self._totals = Counter(mention.name for mention in names)
+        self._titled = titled(sentences)
+
+    def open(self, parsed: Parsed, number: int) -> None:
+        """Begin a sentence."""
+        self._parsed, self._number = parsed, number
+        self._here: list[tuple[int, Mention]] = []
+        if parsed.topic is not None:
+            self._see(parsed.topic, 0, 1.0)
+
+    def name(self, i: int, mention: Mention) -> None:
+        """Take in a name."""
+        if mention.type == "Person":
+            self._see(mention, i, self._parsed.prominence(i))
+            self._here.append((i, mention))
+
+    def close(self, references: Sequence[Sequence[Mention]], groups: Set[int]) -> None:
+        """End a sentence whose tokens denote `references`."""
+        people = [
+            (i, found[0])
+            for i, found in enumerate(references)
+            if found and found[0].type == "Person" and i not in groups
+        ]
+        self._groups.see(self._parsed, people, self._number)
+
+    def one(self, expression: Expression) -> list[Mention]:
+        """Return whom an expression may stand for, likeliest first."""
+        i, parsed = expression.index, self._parsed
+        here = Place(self._number, parsed.paragraph, i, parsed.prominence(i))
+        barred = self._barred(expression)
+
+        def extra(referent: Referent) -> float | None:
+            name = referent.mention.name
+            gender = self._genders.of(name)
+            topical = parsed.topic is not None and parsed.topic.name == name
+            if (name in barred and not topical) or (expression.gender and gender and gender != expression.gender):
+                return None
+            score = WEIGHTS.agrees if expression.gender and gender else 0.0
+            return score + _TOPIC if topical else score
+
+        guesses = ranked(self._referents.values(), here, WEIGHTS, extra)[:_ALTERNATIVES]
+        if guesses and guesses[0].confidence >= 0.5:
+            best = guesses[0]
+            if best.confidence >= _SURE and expression.gender:
+                self._genders.vote(best.referent.mention.name, expression.gender)
+            self._see(best.referent.mention, i, here.prominence, named=False)
+        return [replace(guess.referent.mention, confidence=guess.confidence, how=guess.reason) for guess in guesses]
+
+    def group(self, expression: Expression) -> list[Mention]:
+        """Return all of the people whom a plural stands for."""
+        here = [mention for _, mention in self._here]
+        members, confidence, reason = self._groups.meant(expression.size, self._number, self._parsed.paragraph, here)
+        return [replace(member, confidence=confidence, how=reason) for member in members]
+
+    def ordinal(self, expression: Expression) -> list[Mention]:
+        """Return whom "the former" or "le second" stands for."""
+        if expression.place < 0 and self._here:
+            last: Mention | None = self._here[-1][1]
+        else:
+            last = self._groups.ordinal(expression.place, self._number)
+        if last is None:
+            return []
+        self._see(last, expression.index, self._parsed.prominence(expression.index), named=False)
+        return [replace(last, confidence=_ORDINAL, how="by the order in which they were named")]
+
+    def _see(self, mention: Mention, i: int, prominence: float, *, named: bool = True) -> None:
+        old = self._referents.get(mention.name)
+        if old is None:
+            old = Referent(mention, self._totals[mention.name], mention.name in self._titled)
+            self._referents[mention.name] = old
+        elif named and mention.span == mention.name_span:
+            old.mention = mention
+        old.places.append(Place(self._number, self._parsed.paragraph, i, prominence))
+
+    def _barred(self, expression: Expression) -> set[str]:
+        """Return the names that cannot be meant: the other arguments of the same verb."""
+        parsed, i = self._parsed, expression.index
+        head = parsed.tokens[i].head
+        if expression.possessive or parsed.tokens[i].deprel not in (*SUBJECTS, *OBJECTS, "obl"):
+            return set()
+        return {
+            parsed.mentions[k].name
+            for k in parsed.children[head]
+            if k != i and k in parsed.mentions and parsed.tokens[k].deprel in (*SUBJECTS, *OBJECTS)
+        }
