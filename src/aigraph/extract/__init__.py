@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from aigraph.extract.background import Background
 from aigraph.extract.clause import Clause
 from aigraph.extract.lists import list_claims
 from aigraph.extract.match import attempt
@@ -14,9 +14,12 @@ from aigraph.extract.modality import refuted_by
 from aigraph.extract.rules import Rule
 from aigraph.extract.trigger import trigger_index
 from aigraph.language import Language, language
-from aigraph.model import Annotated, Claim, Mention, Modality, Reading, Sentence
+from aigraph.model import Annotated, Claim, Modality, Reading, Sentence
 
 __all__ = ["extract", "read_claims"]
+
+# What the first reading looks for: where people are.
+_FIRST = ("workedAt", "movedTo")
 
 
 def extract(annotated: Iterable[Annotated]) -> Iterator[Reading]:
@@ -32,9 +35,9 @@ def read_claims(annotated: Annotated) -> tuple[Claim, ...]:
     """
     data = language(annotated.document.language)
     telling = list(_telling(annotated, data))
-    posts = [replace(one, fired=[hit for hit in one.fired if hit[0].relation == "workedAt"]) for one in telling]
-    employers = _employers(_read(annotated, posts, data, {}))
-    found = _read(annotated, telling, data, employers) + list_claims(annotated, employers, data)
+    first = [replace(one, fired=[hit for hit in one.fired if hit[0].relation in _FIRST]) for one in telling]
+    background = Background.of(_read(annotated, first, data, Background()))
+    found = _read(annotated, telling, data, background) + list_claims(annotated, background, data)
     return tuple(sorted(_merged(found), key=_order))
 
 
@@ -55,32 +58,14 @@ def _telling(annotated: Annotated, data: Language) -> Iterator[_Telling]:
                 yield _Telling(sentence, fired, after is not None and refuted_by(after, data))
 
 
-def _read(
-    annotated: Annotated, telling: Iterable[_Telling], data: Language, employers: Mapping[str, Mention]
-) -> list[Claim]:
+def _read(annotated: Annotated, telling: Iterable[_Telling], data: Language, background: Background) -> list[Claim]:
     document = annotated.document
     found: list[Claim] = []
     for one in telling:
-        clause = Clause(one.sentence, data, employers)
+        clause = Clause(one.sentence, data, background)
         tried = [attempt(rule, clause, i, document.id, document.text) for rule, i in one.fired]
         read = _reconciled([claim for each in tried for claim in each.claims])
         found += [replace(claim, modality=Modality.DENIED) for claim in read] if one.refuted else read
-    return found
-
-
-def _employers(claims: Sequence[Claim]) -> dict[str, Mention]:
-    """Return whom each person works for now, as the article says most often; a tie leaves it open."""
-    votes: dict[str, Counter[str]] = {}
-    mentions: dict[tuple[str, str], Mention] = {}
-    for claim in claims:
-        if claim.value("status") == "current" and claim.modality is Modality.ASSERTED:
-            votes.setdefault(claim.subject.name, Counter())[claim.object.name] += 1
-            mentions.setdefault((claim.subject.name, claim.object.name), claim.object)
-    found = {}
-    for person, counts in votes.items():
-        (name, most), *others = counts.most_common(2)
-        if not others or others[0][1] < most:
-            found[person] = mentions[person, name]
     return found
 
 

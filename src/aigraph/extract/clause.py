@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from aigraph.extract.background import Background
 from aigraph.language import Language
 from aigraph.model import Mention, Sentence
 from aigraph.vocabulary import vocabulary
 
 _CLAUSES = ("acl:relcl", "acl", "advcl", "ccomp", "csubj", "parataxis")
 _VERBS = ("VERB", "AUX")
+_NOTHING = Background()
 _OPENING, _CLOSING = ("(", "["), (")", "]")
 # A pronoun or description that stands for someone less surely than this is not followed.
 _SURE = 0.5
@@ -20,13 +22,13 @@ _SURE = 0.5
 class Clause:
     """The tree of one sentence; tokens are named by their index.
 
-    `employers` says whom the article's people work for now, as far as the whole of it has told.
+    `background` is what the whole of the article has told so far.
     """
 
-    def __init__(self, sentence: Sentence, language: Language, employers: Mapping[str, Mention] | None = None) -> None:
+    def __init__(self, sentence: Sentence, language: Language, background: Background = _NOTHING) -> None:
         self.sentence = sentence
         self.language = language
-        self.employers = employers or {}
+        self.background = background
         self.tokens = sentence.tokens
         self.is_a = vocabulary().is_a
 

@@ -184,9 +184,30 @@ def _before_mark(search: Search) -> Sequence[Mention]:
     """Find the name just before a bracket or a comma, words of origin put aside: "Ada Lovelace (ex-OpenAI)"."""
     clause, grammar = search.clause, search.clause.language.grammar
     k = search.at - 1
-    while k >= 0 and clause.forms[k] in {"(", ","} | grammar.origin_prepositions | grammar.former:
+    passed = {"(", ","} | grammar.origin_prepositions | grammar.former | grammar.articles
+    while k >= 0 and clause.forms[k] in passed:
         k -= 1
     return search.mentions([k] if k >= 0 and clause.names(k, search.class_) else [])
+
+
+def _name_before(search: Search) -> Sequence[Mention]:
+    """Find the name right before the preposition that leads to the trigger: "Ada Lovelace of the University of X"."""
+    clause, k = search.clause, search.at - 1
+    while k > 0 and clause.forms[k] in clause.language.grammar.articles:
+        k -= 1
+    led = k > 0 and clause.tokens[k].upos == "ADP"
+    return search.mentions([k - 1] if led and clause.names(k - 1, search.class_) else [])
+
+
+def _enumerated(search: Search) -> Sequence[Mention]:
+    """Find the first name of the class behind the trigger, with the list that it opens: "whose employers include X"."""
+    clause = search.clause
+    for k in range(search.at + 1, len(clause.tokens)):
+        if clause.named(k):
+            return search.mentions(coordinated(clause, k, search.class_) if clause.refers(k, search.class_) else [])
+        if clause.tokens[k].upos in ("PUNCT", "SCONJ", "ADP") and clause.forms[k] not in (":", "("):
+            return []
+    return []
 
 
 def _listed(search: Search) -> Sequence[Mention]:
@@ -223,10 +244,15 @@ def _elsewhere(search: Search) -> Sequence[Mention]:
 
 def _employer(search: Search) -> Sequence[Mention]:
     """Find the organisation for which the person who acts does: where the article says that he or she works."""
-    clause = search.clause
-    find_people = deep_object if passive(clause, search.at) else deep_subject
-    people = clause.mentions(find_people(clause, search.at, "Person"), "Person")
-    return [clause.employers[person.name] for person in people if person.name in clause.employers][:1]
+    employers = search.clause.background.employers
+    return [employers[name] for name in _people(search) if name in employers][:1]
+
+
+def _people(search: Search) -> list[str]:
+    """Return the names of those who act, or are acted upon if no one else is said to act."""
+    clause, verb = search.clause, search.at
+    found = deep_object(clause, verb, "Person") if passive(clause, verb) else deep_subject(clause, verb, "Person")
+    return [mention.name for mention in clause.mentions(found, "Person")]
 
 
 def _salient(search: Search) -> Sequence[Mention]:
@@ -251,10 +277,24 @@ def _in_question(search: Search) -> Sequence[Mention]:
 
 
 def _implied(search: Search) -> Sequence[Mention]:
-    """Find what a verb without an object leaves out: whom its person works for, or the organisation in question."""
+    """Find what a verb without an object leaves out: where its person is, or the organisation in question."""
     if has_object(search.clause, search.at):
         return []
-    return _employer(search) or _in_question(search)
+    return _station(search) or _employer(search) or _sole(search) or _in_question(search)
+
+
+def _station(search: Search) -> Sequence[Mention]:
+    """Find the last organisation before the trigger of those where the person is or has been."""
+    clause = search.clause
+    stations = {m.name for name in _people(search) for m in clause.background.stations.get(name, ())}
+    before = [k for k in range(search.at) if clause.refers(k, search.class_)]
+    return [mention for mention in clause.mentions(before, search.class_) if mention.name in stations][-1:]
+
+
+def _sole(search: Search) -> Sequence[Mention]:
+    """Find the one organisation where the article says that the person is or has been."""
+    found = [search.clause.background.sole(name) for name in _people(search)]
+    return [mention for mention in found if mention is not None][:1]
 
 
 def _destination(search: Search) -> Sequence[Mention]:
@@ -323,6 +363,8 @@ FUNCTIONS: Mapping[str, Function] = {
     "owned": _owned,
     "self": _self,
     "before": _before_mark,
+    "name-before": _name_before,
+    "enumerated": _enumerated,
     "listed": _listed,
     "before-list": _before_list,
     "elsewhere": _elsewhere,

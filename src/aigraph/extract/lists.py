@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from aigraph.extract.background import Background
 from aigraph.extract.rules import Rule, rules
 from aigraph.language import Language
 from aigraph.model import Annotated, Block, Claim, Evidence, Mention, Sentence, Span
@@ -12,7 +13,7 @@ from aigraph.model import Annotated, Block, Claim, Evidence, Mention, Sentence, 
 _NEAR_TOKENS = 5
 
 
-def list_claims(annotated: Annotated, employers: Mapping[str, Mention], data: Language) -> list[Claim]:
+def list_claims(annotated: Annotated, background: Background, data: Language) -> list[Claim]:
     """Return the claims that the headings of lists make about the items' topics."""
     listing = [rule for rule in rules(data.code) if rule.trigger == "list"]
     # What each heading says of its items: the same for all of them, however many they are.
@@ -24,7 +25,7 @@ def list_claims(annotated: Annotated, employers: Mapping[str, Mention], data: La
             continue
         seen.add(item.topic.name)
         if item.heading not in said:
-            said[item.heading] = _said(listing, _last_within(annotated.sentences, item.heading), employers)
+            said[item.heading] = _said(listing, _last_within(annotated.sentences, item.heading), background)
         for rule, organization in said[item.heading]:
             if organization.name != item.topic.name:
                 quote = item.span.of(annotated.document.text)
@@ -38,9 +39,7 @@ def _last_within(sentences: Sequence[Sentence], heading: Span) -> Sentence | Non
     return next((sentence for sentence in reversed(sentences) if sentence.span.overlaps(heading)), None)
 
 
-def _said(
-    listing: Sequence[Rule], heading: Sentence | None, employers: Mapping[str, Mention]
-) -> list[tuple[Rule, Mention]]:
+def _said(listing: Sequence[Rule], heading: Sentence | None, background: Background) -> list[tuple[Rule, Mention]]:
     """Return the rules that a heading sets off, each with its organisation."""
     if heading is None:
         return []
@@ -48,17 +47,18 @@ def _said(
     words = {word for token in heading.tokens for word in (token.form.casefold(), token.lemma)}
     for rule in listing:
         if words & rule.words and not words & rule.without_words:
-            organization = _organization(rule, heading, employers)
+            organization = _organization(rule, heading, background)
             if organization is not None:
                 found.append((rule, organization))
     return found
 
 
-def _organization(rule: Rule, heading: Sentence, employers: Mapping[str, Mention]) -> Mention | None:
+def _organization(rule: Rule, heading: Sentence, background: Background) -> Mention | None:
     """Return the organisation that alone is named or that the trigger leads to, else the employer of whom it names."""
     first = {i: references[0] for i, references in enumerate(heading.references) if references}
     named = {i: mention for i, mention in first.items() if mention.type == "Organization"}
     if not named:
+        employers = background.employers
         people = {mention.name for mention in first.values() if mention.type == "Person"}
         known = {employers[name].name: employers[name] for name in sorted(people) if name in employers}
         return next(iter(known.values())) if len(known) == 1 else None

@@ -25,12 +25,19 @@ def oblique(clause: Clause, i: int, prepositions: Collection[str], class_: str) 
         j
         for j in clause.descendants(i)
         if j not in within and (clause.marker(j) in simple or clause.first_marker(j) in simple)
+        if clause.verbal(i) or not _under_person(clause, j, i)
     )
     found = first_denoted(clause, below, class_)
     if found:
         return found
     phrases = (preposition.split() for preposition in prepositions if " " in preposition)
     return next((found for phrase in phrases if (found := _after_phrase(clause, i, phrase, class_))), [])
+
+
+def _under_person(clause: Clause, j: int, i: int) -> bool:
+    """Tell whether a person's name stands between token j and token i above it: whose the phrase is, is his or hers."""
+    path = list(clause.up(j))
+    return any(clause.names(k, "Person") for k in path[: path.index(i)])
 
 
 def _within_subject(clause: Clause, verb: int) -> set[int]:

@@ -144,15 +144,23 @@ def _led(rule: Rule, clause: Clause, i: int) -> bool:
 
 
 def _markers(clause: Clause, i: int) -> set[str]:
-    """Return what leads to a name: its prepositions, a bracket, "ex", or a mark and a word of origin."""
+    """Return what leads to a name: its prepositions, a bracket, "ex", "former", or a mark and a word of origin."""
     grammar = clause.language.grammar
-    before = clause.forms[i - 1] if i else ""
-    earlier = clause.forms[i - 2] if i > 1 else ""
+    left = i - 1
+    while left > 0 and clause.forms[left] in grammar.articles:
+        left -= 1
+    before = clause.forms[left] if i else ""
+    mark = left - 1
+    while mark > 0 and clause.forms[mark] in grammar.former:
+        mark -= 1
+    earlier = clause.forms[mark] if mark >= 0 else ""
     found = {clause.marker(i), clause.first_marker(i)}
     if before == "(" or (earlier == "(" and before in grammar.former):
         found.add("(")
+    if before in grammar.former:
+        found.add("former")
     if before.rstrip("-") + "-" in grammar.former_prefixes:
         found.add(before.rstrip("-"))
-    if earlier == "," and before in grammar.origin_prepositions:
+    if earlier in (",", "(") and before in grammar.origin_prepositions:
         found.add(", " + clause.preposition(before))
     return found - {""}

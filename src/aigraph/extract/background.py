@@ -1,0 +1,53 @@
+"""What the whole article says of its people, which helps to read each of its sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from aigraph.model import Claim, Mention, Modality
+
+_STATIONS = ("workedAt", "movedTo")
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """Whom each person works for now, and at which organisations he or she is or has been, in the order of the text."""
+
+    employers: Mapping[str, Mention] = field(default_factory=dict)
+    stations: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> Background:
+        """Return what the claims of a first reading tell."""
+        sure = [c for c in claims if c.modality is Modality.ASSERTED]
+        return cls(_employers([c for c in sure if c.value("status") == "current"]), _stations(sure))
+
+    def sole(self, person: str) -> Mention | None:
+        """Return the one organisation where a person is or has been, None if the article names several."""
+        stations = self.stations.get(person, ())
+        return stations[0] if len(stations) == 1 else None
+
+
+def _employers(claims: Sequence[Claim]) -> dict[str, Mention]:
+    """Return whom each person works for now, as the article says most often; a tie leaves it open."""
+    votes: dict[str, Counter[str]] = {}
+    mentions: dict[tuple[str, str], Mention] = {}
+    for claim in claims:
+        votes.setdefault(claim.subject.name, Counter())[claim.object.name] += 1
+        mentions.setdefault((claim.subject.name, claim.object.name), claim.object)
+    found = {}
+    for person, counts in votes.items():
+        (name, most), *others = counts.most_common(2)
+        if not others or others[0][1] < most:
+            found[person] = mentions[person, name]
+    return found
+
+
+def _stations(claims: Sequence[Claim]) -> dict[str, Sequence[Mention]]:
+    found: dict[str, dict[str, Mention]] = {}
+    for claim in claims:
+        if claim.relation in _STATIONS:
+            found.setdefault(claim.subject.name, {}).setdefault(claim.object.name, claim.object)
+    return {person: tuple(stations.values()) for person, stations in found.items()}
