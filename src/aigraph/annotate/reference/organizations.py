@@ -27,20 +27,23 @@ PRONOUN = Weights(
 )
 DESCRIPTION = replace(PRONOUN, often=2.0)
 SALIENT = Weights(
-    prominence=1.0,
-    distance=0.15,
-    paragraph=0.2,
-    often=2.4,
+    prominence=1.1,
+    distance=0.12,
+    paragraph=0.7,
+    often=3.0,
     titled=1.0,
     parallel=0.0,
     agrees=0.0,
     nobody=-1.0,
-    sharpness=2.0,
+    sharpness=1.3,
+    farthest=10,
 )
 _ALTERNATIVES = 4
 # What being a newspaper takes from an organisation: it tells the news, it is hardly ever the news. So does being no
 # company where a noun like "company" stands.
 _UNLIKELY = 1.5
+# What being named by the heading or lead-in above adds.
+_HEADED = 1.0
 _NEVER_IN_QUESTION = ("media", "fund")
 _NO_COMPANIES = ("university", "public", "fund")
 # How far back "there" reaches.
@@ -54,11 +57,12 @@ class Organizations:
         self._language = language
         self._referents: dict[str, Referent] = {}
         names = [m for parsed in sentences for m in parsed.mentions.values() if m.type == "Organization"]
-        self._totals = Counter(mention.name for mention in names)
+        self._totals = Counter(_key(mention.name) for mention in names)
+        self._spans = sorted(((_key(m.name), m.span) for m in names), key=lambda one: one[1])
         self._first: dict[str, Mention] = {}
         for mention in names:
-            self._first.setdefault(mention.name, mention)
-        self._titled = titled(sentences)
+            self._first.setdefault(_key(mention.name), mention)
+        self._titled = {_key(name) for name in titled(sentences)}
 
     def open(self, parsed: Parsed, number: int) -> None:
         """Begin a sentence."""
@@ -74,18 +78,21 @@ class Organizations:
     def salient(self, parsed: Parsed, number: int) -> Iterator[Mention]:
         """Yield the organisations that the text before a sentence is about, likeliest first."""
         here = Place(number, parsed.paragraph, 0, 1.0)
+        heading = parsed.piece.heading
+        headed = {key for key, span in self._spans if heading is not None and span in heading}
 
         def extra(referent: Referent) -> float:
-            return -_UNLIKELY if _kind(referent.mention.name) in _NEVER_IN_QUESTION else 0.0
+            score = -_UNLIKELY if _kind(referent.mention.name) in _NEVER_IN_QUESTION else 0.0
+            return score + _HEADED if _key(referent.mention.name) in headed else score
 
         for guess in ranked(self._referents.values(), here, SALIENT, extra)[:_ALTERNATIVES]:
             yield replace(guess.referent.mention, confidence=guess.confidence, how=guess.reason)
 
     def own(self) -> list[Mention]:
         """Return the organisation that an interview is about most."""
-        for name, _ in self._totals.most_common():
-            if _kind(name) != "media":
-                return [replace(self._first[name], confidence=0.6, how="what the interview is about")]
+        for key, _ in self._totals.most_common():
+            if _kind(self._first[key].name) != "media":
+                return [replace(self._first[key], confidence=0.6, how="what the interview is about")]
         return []
 
     def one(self, expression: Expression) -> list[Mention]:
@@ -97,7 +104,7 @@ class Organizations:
 
         def extra(referent: Referent) -> float | None:
             name = referent.mention.name
-            return None if name in barred else self._fit(name, kinds, described=expression.noun is not None)
+            return None if _key(name) in barred else self._fit(name, kinds, described=expression.noun is not None)
 
         weights = PRONOUN if expression.noun is None else DESCRIPTION
         guesses = ranked(self._referents.values(), here, weights, extra)[:_ALTERNATIVES]
@@ -138,10 +145,10 @@ class Organizations:
         return [] if last is None else [replace(last.mention, confidence=0.65, how="the last named before")]
 
     def _see(self, mention: Mention, i: int, prominence: float) -> None:
-        old = self._referents.get(mention.name)
+        key = _key(mention.name)
+        old = self._referents.get(key)
         if old is None:
-            old = Referent(mention, self._totals[mention.name], mention.name in self._titled)
-            self._referents[mention.name] = old
+            old = self._referents[key] = Referent(mention, self._totals[key], key in self._titled)
         old.places.append(Place(self._number, self._parsed.paragraph, i, prominence))
 
     def _barred(self, expression: Expression) -> set[str]:
@@ -151,6 +158,12 @@ class Organizations:
         if expression.possessive or parsed.tokens[i].deprel not in (*SUBJECTS, *OBJECTS, "obl"):
             return set()
         return {parsed.mentions[k].name for k in parsed.children[head] if k != i and k in parsed.mentions}
+
+
+@cache
+def _key(name: str) -> str:
+    """Return what is the same for all names of an organisation: "Facebook" and "Meta", "BAIDU" and "Baidu"."""
+    return next((entry.id for entry in gazetteer().find(name, type="Organization")), fold(name))
 
 
 @cache

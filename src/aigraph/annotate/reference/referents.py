@@ -34,7 +34,10 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What speaks for a referent. `nobody` is the score of there being none, `sharpness` turns scores into odds."""
+    """What speaks for a referent. `nobody` is the score of there being none, `sharpness` turns scores into odds.
+
+    A place more than `farthest` sentences away is out of mind; what the title names is never farther away than that.
+    """
 
     prominence: float
     distance: float
@@ -45,10 +48,9 @@ class Weights:
     agrees: float
     nobody: float
     sharpness: float
+    farthest: int = 8
 
 
-# Beyond so many sentences a referent is out of mind.
-_REACH = 8
 # More names than that make no referent weightier.
 _OFTEN = 8
 # No guess is surer than that.
@@ -91,13 +93,15 @@ def _score(referent: Referent, here: Place, weights: Weights) -> tuple[float, st
     best: tuple[float, str] | None = None
     for place in reversed(referent.places):
         distance = here.sentence - place.sentence
-        if distance > _REACH:
-            break
+        if distance > weights.farthest:
+            if not referent.titled or best is not None:
+                break
+            distance = weights.farthest
         score = weights.prominence * place.prominence - weights.distance * distance
         score += weights.paragraph * (place.paragraph == here.paragraph)
         score += weights.parallel * (1 - abs(place.prominence - here.prominence))
         if best is None or score > best[0]:
-            best = score, _place_words(place, distance)
+            best = score, _place_words(place, here.sentence - place.sentence)
     if best is None:
         return None
     weight = weights.often * min(referent.total, _OFTEN) / _OFTEN + weights.titled * referent.titled
