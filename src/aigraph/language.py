@@ -167,6 +167,7 @@ class Grammar:
     object_control: Words
     never_passive: Words
     one_of: Words
+    among: Words
     no_longer: Words
     naming: Words
     list_marks: Words

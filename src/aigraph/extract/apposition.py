@@ -50,6 +50,9 @@ def _by_verb(clause: Clause, noun: int, class_: str) -> list[int]:
         verbs = [k for k in range(own.piece(noun).start, before) if own.finite(k)]
         copular = verbs and clause.tokens[verbs[-1]].lemma in grammar.copulas
         return subject(clause, verbs[-1], class_) if copular else []
+    if clause.forms[before] in grammar.among:
+        verbs = [k for k in range(own.piece(noun).start, before) if own.finite(k)]
+        return subject(clause, verbs[-1], class_) if verbs else []
     if token.lemma in grammar.copulas:
         return subject(clause, before, class_)
     if clause.verbal(before) and token.lemma in grammar.object_control:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from aigraph.extract.clause import Clause
 from aigraph.extract.coordination import coordinated
+from aigraph.extract.outline import outline
 from aigraph.extract.place import beside
 
 _NAME_LINKS = ("appos", "flat", "nmod", "compound", "conj", "amod", "dep", "obl", "nmod:poss", "obj")
@@ -23,6 +24,9 @@ def denoted(clause: Clause, i: int, class_: str, *, units: bool = True) -> list[
         return [] if stands_for is None else denoted(clause, stands_for, class_, units=units)
     if clause.named(i):
         return coordinated(clause, i, class_) if clause.refers(i, class_) else []
+    name = _brought_along(clause, i, class_)
+    if name is not None and class_ != "Person":
+        return [name]
     found = _apposed(clause, i, class_)
     if not found and class_ == "Person" and clause.tokens[i].upos in ("NOUN", "ADJ", "PROPN") and not clause.verbal(i):
         found = beside(clause, i, class_)
@@ -36,6 +40,15 @@ def denoted(clause: Clause, i: int, class_: str, *, units: bool = True) -> list[
     if class_ != "Person" and _leads_into(clause, i, class_, units=units):
         return _below(clause, i, class_, units=units)
     return []
+
+
+def _brought_along(clause: Clause, i: int, class_: str) -> int | None:
+    """Return the name that a noun has in its own phrase, or that its phrase describes."""
+    if clause.tokens[i].upos not in ("NOUN", "ADJ"):
+        return None
+    own = outline(clause)
+    name = own.name_behind(i, class_)
+    return own.name_before(i, class_) if name is None else name
 
 
 def first_denoted(clause: Clause, heads: Iterable[int], class_: str, *, units: bool = True) -> list[int]:

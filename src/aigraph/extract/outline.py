@@ -151,12 +151,24 @@ class Outline:
             before -= 1
         if before < 0 or clause.tokens[before].upos in ("VERB", "AUX", "ADV", "SCONJ", "ADP"):
             return False
+        if clause.tokens[before].upos == "NOUN" and before == i - 1:
+            return True
         end = next((k for k in range(i, len(clause.tokens)) if clause.forms[k] in _HARD), len(clause.tokens))
         return any(self.finite(k) for k in range(i + 1, end))
+
+    def opens_verb(self, i: int) -> bool:
+        """Tell whether token i stands where a relative clause has its verb: behind the pronoun and its weak words."""
+        clause = self.clause
+        k = i - 1
+        while k >= 0 and (clause.tokens[k].upos == "ADV" or clause.forms[k] in clause.language.grammar.weak_pronouns):
+            k -= 1
+        return k >= 0 and self.relates(k)
 
     def name_behind(self, noun: int, class_: str) -> int | None:
         """Return the name that a noun brings along: "la plateforme de cours en ligne Coursera"."""
         clause = self.clause
+        if clause.tokens[noun].upos == "PROPN":
+            return None
         for k in range(noun + 1, min(noun + 1 + _DESCRIPTION_TOKENS, self.piece(noun).end)):
             token = clause.tokens[k]
             if clause.names(k, class_):

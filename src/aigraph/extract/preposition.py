@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from aigraph.extract.clause import Clause
 from aigraph.extract.coordination import coordinated
-from aigraph.extract.nominal import first_denoted
+from aigraph.extract.nominal import denoted, first_denoted
 
 _PHRASE_TOKENS = 13
 # How many tokens may stand between a phrase like "au sein de" and the name that it leads to.
@@ -79,7 +79,7 @@ def complement(clause: Clause, noun: int, prepositions: Collection[str], class_:
         elif form in _STOPS or token.upos in _STOP_TAGS or (token.upos in _VERBS and _PARTICIPLE not in token.feats):
             return []
         elif led and clause.refers(j, class_):
-            return [j]
+            return denoted(clause, j, class_)
     return []
 
 

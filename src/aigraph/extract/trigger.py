@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from aigraph.extract.clause import Clause
+from aigraph.extract.outline import outline
 from aigraph.extract.rules import Rule, rules
 from aigraph.language import Conjugation
 
@@ -58,6 +59,11 @@ def trigger_index(code: str) -> TriggerIndex:
     return TriggerIndex.of(rules(code))
 
 
+def trigger_words(rule: Rule, clause: Clause, i: int) -> set[str]:
+    """Return the words of a rule that token i may be a form of."""
+    return {word for trigger, word in _keys(clause, i, ()) if trigger == rule.trigger and word in rule.words}
+
+
 def _keys(clause: Clause, i: int, classes: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield what token i may set off: (trigger, word)."""
     if clause.named(i):
@@ -106,7 +112,7 @@ def _verbs(clause: Clause, i: int) -> set[str]:
         return set()
     # A subject or auxiliary gives away a verb form that the tagger takes for something else.
     governs = any(clause.tokens[k].deprel.startswith(("nsubj", "aux")) for k in clause.children[i])
-    governs = governs or _headline_verb(clause, i)
+    governs = governs or _headline_verb(clause, i) or outline(clause).opens_verb(i)
     if token.upos == "ADJ":
         return {token.lemma, form, *_infinitives(form, endings if governs else conjugation.participles, conjugation)}
     return {token.lemma, *_infinitives(form, endings, conjugation)} if governs else set()

@@ -244,7 +244,7 @@ def patient(clause: Clause, verb: int, class_: str) -> list[int]:
 def _object_behind(clause: Clause, verb: int, class_: str) -> list[int]:
     own = outline(clause)
     for k in own.rightward(verb):
-        if own.finite(k) or own.relates(k):
+        if own.finite(k) or own.relates(k) or "VerbForm=Inf" in clause.tokens[k].feats:
             if clause.tokens[k - 1].upos != "CCONJ":
                 return []
         elif own.heads(k) and not own.led(k):
@@ -282,7 +282,7 @@ def _pronominal(clause: Clause, i: int, prepositions: Collection[str], class_: s
 def _led_behind(clause: Clause, i: int, prepositions: Collection[str], class_: str) -> list[int]:
     own = outline(clause)
     for k in own.rightward(i):
-        if own.finite(k) or own.relates(k):
+        if own.finite(k) or own.relates(k) or "VerbForm=Inf" in clause.tokens[k].feats:
             return []
         if clause.names(k, "Person") and class_ != "Person" and not own.led(k) and k > i + 1:
             return []
@@ -301,7 +301,7 @@ def _led_before(clause: Clause, i: int, prepositions: Collection[str], class_: s
             found = _complement(clause, piece.start, prepositions, class_)
             if found:
                 return found
-        if piece.apart:
+        if piece.apart or (piece.verbal and not piece.aside):
             return []
     return []
 
@@ -310,13 +310,13 @@ def _complement(clause: Clause, k: int, prepositions: Collection[str], class_: s
     """Return what the preposition at token k leads to, if it is one of the prepositions."""
     own = outline(clause)
     length = next((len(p.split()) for p in prepositions if _stands_at(clause, k, p)), 0)
-    if not length:
+    if not length or (k and clause.forms[k - 1] in clause.language.grammar.origin_prepositions):
         return []
     for head in range(k + length, min(k + length + 5, len(clause.tokens))):
         if own.heads(head) or clause.named(head):
             found = stands_for(clause, head, class_)
             return joined(clause, found, class_, plural=True)
-        if clause.tokens[head].upos not in ("DET", "ADJ", "NUM", "PUNCT", "ADV", "ADP"):
+        if clause.tokens[head].upos not in ("DET", "ADJ", "NUM", "PUNCT", "ADV"):
             return []
     return []
 
