@@ -12,7 +12,7 @@ from aigraph.extract.outline import outline
 from aigraph.extract.qualifier import qualifiers
 from aigraph.extract.rules import Rule
 from aigraph.extract.search import Search
-from aigraph.extract.trigger import TriggerIndex, trigger_words
+from aigraph.extract.trigger import TriggerIndex
 from aigraph.extract.verb import passive
 from aigraph.model import Claim, Evidence, Mention, Modality
 
@@ -121,8 +121,6 @@ def _blocked(rule: Rule, clause: Clause, i: int) -> str:
     below = everywhere if rule.trigger == "name" else clause.descendants(i, within_clause=False)
     if rule.with_words and not rule.with_words & (beside | words(below) | words(outline(clause).rightward(i))):
         return f"none of {', '.join(sorted(rule.with_words))} beside it"
-    if rule.companions and not _accompanied(rule, clause, i, beside):
-        return "no word of its phrase beside it"
     if beside & rule.without_words:
         return f"{min(beside & rule.without_words)!r} beside it"
     above = words(clause.up(i))
@@ -133,10 +131,3 @@ def _blocked(rule: Rule, clause: Clause, i: int) -> str:
     if rule.voice is not None and passive(clause, i) != (rule.voice == "passive"):
         return "it is not passive" if rule.voice == "passive" else "it is passive"
     return ""
-
-
-def _accompanied(rule: Rule, clause: Clause, i: int, beside: set[str]) -> bool:
-    """Tell whether the trigger needs no word of its phrase beside it, or has one."""
-    near = beside | {clause.forms[k] for k in outline(clause).rightward(i)}
-    words = trigger_words(rule, clause, i)
-    return any(word not in rule.companions or rule.companions[word] & near for word in words)

@@ -55,7 +55,6 @@ class Example:
 class Rule:
     """One rule. `slots` maps subject, object and qualifiers to grammatical functions in order of preference.
 
-    `companions` are the words that a trigger makes a phrase with ("claquer porte"), one of which must stand with it.
     Beside the trigger must stand one of `with_words` and none of `without_words`; above it in the tree, one of `under`
     and none of `unless`; a name must be led to by a `marker`. Every qualifier that the rule `needs` must be found.
     `constants` are qualifiers that the rule sets itself.
@@ -66,7 +65,6 @@ class Rule:
     note: str
     trigger: str
     words: frozenset[str]
-    companions: Mapping[str, frozenset[str]]
     slots: Mapping[str, tuple[str, ...]]
     subject_type: str
     object_type: str
@@ -185,7 +183,6 @@ def _rule(row: Mapping[str, Any], relation: str, data: Language, where: str) -> 
 
     if not words(triggers[0]):
         raise DataError(f"{where}: {triggers[0]} needs at least one word")
-    phrases = [word.partition(" ") for word in sorted(words(triggers[0]))]
     confidence = row["confidence"]
     if isinstance(confidence, bool) or not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
         raise DataError(f"{where}: confidence must be a number from 0 to 1, not {confidence!r}")
@@ -202,8 +199,7 @@ def _rule(row: Mapping[str, Any], relation: str, data: Language, where: str) -> 
         relation=relation,
         note=row["note"],
         trigger=triggers[0],
-        words=frozenset(word for word, _, _ in phrases),
-        companions=_companions(phrases),
+        words=words(triggers[0]),
         slots={slot: functions(slot) for slot in slots},
         subject_type=class_("subject_type", ends.domain),
         object_type=class_("object_type", ends.range),
@@ -223,14 +219,6 @@ def _rule(row: Mapping[str, Any], relation: str, data: Language, where: str) -> 
         yes=yes,
         no=examples("no"),
     )
-
-
-def _companions(phrases: Iterable[tuple[str, str, str]]) -> Mapping[str, frozenset[str]]:
-    """Return for each trigger word that stands in phrases only the other words of these."""
-    found: dict[str, set[str]] = {}
-    for word, _, companion in phrases:
-        found.setdefault(word, set()).add(companion)
-    return {word: frozenset(companions) for word, companions in found.items() if "" not in companions}
 
 
 def _choice(row: Mapping[str, Any], key: str, choices: Sequence[str], where: str) -> str | None:

@@ -59,11 +59,6 @@ def trigger_index(code: str) -> TriggerIndex:
     return TriggerIndex.of(rules(code))
 
 
-def trigger_words(rule: Rule, clause: Clause, i: int) -> set[str]:
-    """Return the words of a rule that token i may be a form of."""
-    return {word for trigger, word in _keys(clause, i, ()) if trigger == rule.trigger and word in rule.words}
-
-
 def _keys(clause: Clause, i: int, classes: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield what token i may set off: (trigger, word)."""
     if clause.named(i):
@@ -81,12 +76,19 @@ def _keys(clause: Clause, i: int, classes: Sequence[str]) -> Iterator[tuple[str,
 
 
 def _goes_with(clause: Clause, i: int, others: Sequence[str], *, behind: bool) -> bool:
-    """Tell whether the other words of a phrase stand behind its verb, with gaps, or right before its noun."""
+    """Tell whether the other words of a phrase stand behind its verb, with gaps, or right before its noun.
+
+    A noun may stand farther: "a claqué en mars, après douze ans, la porte de Meta".
+    """
+    if not others:
+        return True
     if not behind:
         return tuple(clause.forms[max(0, i - len(others)) : i]) == tuple(others)
+    far = [k for k in outline(clause).rightward(i) if clause.tokens[k].upos in ("NOUN", "PROPN", "ADJ")]
     at = i
     for word in reversed(others):
-        reach = range(at + 1, min(at + 2 + _GAP_TOKENS, len(clause.tokens)))
+        near = range(at + 1, min(at + 2 + _GAP_TOKENS, len(clause.tokens)))
+        reach = sorted({*near, *(k for k in far if k > at)})
         at = next((k for k in reach if word in (clause.forms[k], clause.tokens[k].lemma)), -1)
         if at < 0:
             return False
