@@ -31,28 +31,57 @@ class Segmentation:
 class Names:
     """The words around names and within them that tell a person from an organisation or a work.
 
-    `particles` stand within names; of these no name goes on behind the `outer_particles` ("PDG de Meta"), unless a
-    given name stands before one of the `given_particles`. A word of `dotted` keeps its dot; `elisions` are words that
-    an apostrophe ties to the next. A name behind `articles` is hardly a person's, one before `person_signs` is. A word
-    with one of the `opening_endings` that opens a sentence is no part of a name, and a number before something
-    `counted` is no version.
+    People: `person_titles` and the `title_modifiers` before them are no part of a name. `particles` stand within names;
+    of these no name goes on behind the `outer_particles` ("PDG de Meta"), unless a given name stands before one of the
+    `given_particles`. A name behind `articles` is hardly a person's, one before `person_signs` is.
+
+    Organisations are named with `organization_words`, `legal_forms` and, before one of the `institution_links` and
+    another name, `institution_heads` ("University of"), `place_heads` in lower case too, `unit_heads` only behind a
+    name; `purpose_heads` go with `institution_purposes` ("Center for"). They stand behind the nouns
+    `organization_cues`, which adjectives with the `adjective_endings` and `callings` ("called") may follow, behind the
+    verbs and prepositions `organization_leads`, `organization_moves`, which go with places too, and the weakest,
+    `organization_origins`, and before `organization_signs`. `contracted_of` are forms of "of" with an article,
+    `indefinite` the articles of what is new.
+
+    Works stand behind the nouns `artifact_cues`. A number before something `counted` is no version.
+
+    A word of `dotted` keeps its dot; `elisions` are words that an apostrophe ties to the next. `not_names` are never
+    part of a name; `places` only with other words. A word with one of the `opening_endings` that opens a sentence is
+    no part of a name.
     """
 
     person_titles: Words
+    title_modifiers: Words
     particles: Words
     outer_particles: Words
     given_particles: Words
     elisions: Words
     dotted: Words
     articles: Words
+    indefinite: Words
     person_signs: Words
     opening_endings: tuple[str, ...]
+    adjective_endings: Words
+    callings: Words
+    contracted_of: Words
     counted: Words
+    legal_forms: Words
     organization_words: Words
     organization_cues: Words
+    organization_leads: Words
+    organization_moves: Words
+    organization_origins: Words
+    organization_signs: Words
     organization_units: Words
+    institution_heads: Words
+    unit_heads: Words
+    place_heads: Words
+    purpose_heads: Words
+    institution_links: Words
+    institution_purposes: Words
     artifact_cues: Words
     not_names: Words
+    places: Words
     versions: Words
 
 

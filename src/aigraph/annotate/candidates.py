@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from aigraph.annotate.segment import Piece
@@ -12,13 +12,17 @@ from aigraph.annotate.spans import SpanIndex
 from aigraph.annotate.typography import SPACES, UPPER, previous_word
 from aigraph.language import Language
 from aigraph.model import Span
+from aigraph.people import is_given, likeness
 
-_WORD = re.compile(rf"{UPPER}(?:[\w’'&-]|\.(?=\w))*\.?|(?<!\d)\d+[A-Za-z][\w-]*")
+_ADDRESS = r"[a-z][\w-]*\.(?:ai|app|ch|co|com|de|dev|eu|fr|io|me|net|org|tech|xyz)\b(?![/@.]\w)"
+_WORD = re.compile(rf"(?<![/@.\w]){_ADDRESS}|{UPPER}(?:[\w’'&-]|\.(?=\w))*\.?|(?<!\d)\d+[A-Za-z][\w-]*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _INITIAL = re.compile(r"[A-Z]\.$")
 _LOWER_WORD = re.compile(r"\b[a-zà-öø-ÿ]{2,}\b")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _OPENING = re.compile(r"[\W\d]*")
+_LEGAL_COMMA = re.compile(rf",[{SPACES}]?")
+_AMPERSAND = re.compile(rf"[{SPACES}]&[{SPACES}]")
 _HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.6
 _HEADLINE_COMMON_WORDS = 2
@@ -29,13 +33,19 @@ _MOST_WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What may be a name: its words without particles, whether a title stands before it, and if it is in a headline."""
+    """What may be a name: its words without particles, whether a title stands before it, and if it is in a headline.
+
+    `spans` are all its words, `sentence` is where it stands; `opens` tells that this begins with it.
+    """
 
     span: Span
     text: str
     words: tuple[str, ...]
     titled: bool
     headline: bool
+    opens: bool
+    spans: tuple[Span, ...]
+    sentence: Span
 
 
 class CandidateFinder:
@@ -46,6 +56,7 @@ class CandidateFinder:
         self._names = language.names
         self._elision = _elision(language)
         self._lower_words = frozenset(_LOWER_WORD.findall(text))
+        self._stop_words = stop_words
         self._common_words = self._lower_words | stop_words
 
     def find(self, pieces: Sequence[Piece], taken: SpanIndex) -> Iterator[Candidate]:
@@ -55,13 +66,37 @@ class CandidateFinder:
             opening = _OPENING.match(self._text, piece.span.start, piece.span.end)
             start = opening.end() if opening else piece.span.start
             for run in self._runs(piece, taken):
-                for spans, titled in self._split(run, start):
-                    candidate = self._candidate(spans, titled=titled, headline=headline)
-                    if candidate is not None:
-                        yield candidate
+                for spans, titled in self._split(run, start, headline=headline):
+                    opens = spans[0].start <= start
+                    text = Span(spans[0].start, spans[-1].end).of(self._text)
+                    words = self._words(text)
+                    if len(text) > 1 and not self._no_name(text, words):
+                        span = Span(spans[0].start, spans[-1].end)
+                        yield Candidate(span, text, words, titled, headline, opens, tuple(spans), piece.span)
+
+    def cut(self, candidate: Candidate, first: int) -> Candidate:
+        """Return a candidate without its first words."""
+        span = Span(candidate.spans[first].start, candidate.span.end)
+        text = span.of(self._text)
+        spans = candidate.spans[first:]
+        return replace(candidate, span=span, text=text, words=self._words(text), opens=False, spans=spans)
+
+    def _words(self, text: str) -> tuple[str, ...]:
+        return tuple(word for word in _SEPARATOR.split(text) if word not in self._names.particles)
+
+    def _no_name(self, text: str, words: Sequence[str]) -> bool:
+        """Tell whether words are a place, or nothing but what places and names of organisations are made with."""
+        names = self._names
+        folded = text.casefold()
+        if folded in names.not_names or folded in names.places:
+            return True
+        alone = names.organization_words | names.not_names | names.places
+        return all(word.casefold().rstrip(".,") in alone for word in words)
 
     def _in_headline(self, body: str) -> bool:
         """Tell a Headline With Capitals from a list of names: common words bear capitals in it."""
+        if body.isupper():
+            return True
         words = _LONG_WORD.findall(body)[1:]
         capitals = [word.lower() for word in words if word[0].isupper()]
         if len(words) < _HEADLINE_WORDS or len(capitals) / len(words) <= _HEADLINE_SHARE:
@@ -73,7 +108,7 @@ class CandidateFinder:
         """Return runs of capitalised words that only spaces, initials and particles stand between."""
         runs: list[list[Span]] = []
         for match in _WORD.finditer(self._text, piece.span.start, piece.span.end):
-            span = self._word(match)
+            span = self._word(match, runs[-1][-1].end if runs else -1)
             if span is None or taken.touches(span):
                 continue
             if runs and self._joins(runs[-1], span):
@@ -82,16 +117,20 @@ class CandidateFinder:
                 runs.append([span])
         return runs
 
-    def _word(self, match: re.Match[str]) -> Span | None:
-        """Return the word of a match without elided article, final dot and possessive ending, if a name may have it."""
+    def _word(self, match: re.Match[str], last_end: int) -> Span | None:
+        """Return the word of a match without elided article, final dot and possessive ending, if a name may have it.
+
+        What follows another word of a name keeps its apostrophe ("Adam D'Angelo").
+        """
         start, end = match.span()
         before = self._text[max(0, start - 1) : start]
         if before.isalnum() or before == "_":
             return None
-        if elided := self._elision.match(self._text, start, end):
+        elided = self._elision.match(self._text, start, end)
+        if elided and not (last_end == start - 1 and before in SPACES):
             start = elided.end()
         word = self._text[start:end]
-        if not word or not (word[0].isupper() or word[0].isdigit()):
+        if not word or not (word[0].isupper() or word[0].isdigit() or "." in word):
             return None
         if word.endswith(".") and not _INITIAL.search(word) and word.casefold() not in self._names.dotted:
             end -= 1
@@ -104,6 +143,10 @@ class CandidateFinder:
         between = self._text[run[-1].end : right.start]
         if len(between) == 1 and between in f"{SPACES}\n":
             return True
+        if _LEGAL_COMMA.fullmatch(between):
+            return right.of(self._text).casefold().rstrip(".") in self._names.legal_forms
+        if _AMPERSAND.fullmatch(between):
+            return not any(is_given(span.of(self._text)) for span in (run[0], right))
         words = between.split()
         if not words:
             return False
@@ -119,38 +162,69 @@ class CandidateFinder:
 
     def _given_name(self, span: Span) -> bool:
         """Tell given names ("Nando de Freitas") from nouns ("PDG de Meta")."""
-        word = span.of(self._text).casefold()
-        return word not in self._names.person_titles and word not in self._lower_words and len(word) > 2
+        word = span.of(self._text)
+        known = word.casefold() in self._names.person_titles or word.casefold() in self._lower_words
+        return is_given(word) or (not known and len(word) > 2)
 
-    def _split(self, run: Sequence[Span], start: int) -> list[tuple[list[Span], bool]]:
+    def _split(self, run: Sequence[Span], start: int, *, headline: bool) -> Iterator[tuple[list[Span], bool]]:
         """Cut a run at words that are no part of a name; each part goes with whether a title stands before it."""
         parts: list[tuple[list[Span], bool]] = [([], False)]
         for index, span in enumerate(run):
-            word = span.of(self._text).casefold()
-            opens = index == 0 and span.start <= start
             part = parts[-1][0]
-            # "Jane Chief": what stands behind one word only and ends the run may be a surname, whatever it means.
-            surname = len(part) == 1 and index == len(run) - 1 and not opens and word not in self._lower_words
-            if word in self._names.person_titles and not surname:
+            opens = index == 0 and span.start <= start
+            if self._is_title(run, index, part, opens=opens):
+                while part and part[-1].of(self._text).casefold() in self._names.title_modifiers:
+                    part.pop()
                 parts.append(([], True))
-            elif word in self._names.not_names or (opens and self._no_opening(word, alone=len(run) == 1)):
+            elif self._breaks(run, index, part, opens=opens, headline=headline):
                 parts.append(([], False))
             else:
                 part.append(span)
-        return [(spans, titled) for spans, titled in parts if 0 < len(spans) <= _MOST_WORDS]
+        for spans, titled in parts:
+            spans = self._without_opening(spans, start, headline=headline)
+            if 0 < len(spans) <= _MOST_WORDS:
+                yield spans, titled
 
-    def _no_opening(self, word: str, *, alone: bool) -> bool:
+    def _is_title(self, run: Sequence[Span], index: int, part: Sequence[Span], *, opens: bool) -> bool:
+        word = run[index].of(self._text)
+        if word.casefold() not in self._names.person_titles:
+            return False
+        # "Jane Chief": what stands behind a given name only and ends the run may be a surname, whatever it means.
+        surname = len(part) == 1 and index == len(run) - 1 and not opens and is_given(part[0].of(self._text))
+        return not surname or word.casefold() in self._lower_words
+
+    def _breaks(self, run: Sequence[Span], index: int, part: Sequence[Span], *, opens: bool, headline: bool) -> bool:
+        """Tell whether a word is no part of a name: a name ends before it, and another begins behind it."""
+        written = run[index].of(self._text)
+        word = written.casefold()
+        if word in self._names.not_names:
+            return not (part and word in self._names.organization_words)
+        if headline and word in self._stop_words:
+            return True
+        return opens and self._no_opening(run, word)
+
+    def _no_opening(self, run: Sequence[Span], word: str) -> bool:
         """Tell whether the word that opens a sentence only bears a capital because of that."""
-        return word in self._common_words or (not alone and word.endswith(self._names.opening_endings))
+        if word in self._stop_words:
+            return True
+        if len(run) > 1 and likeness([span.of(self._text) for span in run]) == 1.0:
+            return False
+        return word in self._lower_words or (len(run) > 1 and word.endswith(self._names.opening_endings))
 
-    def _candidate(self, spans: Sequence[Span], *, titled: bool, headline: bool) -> Candidate | None:
-        span = Span(spans[0].start, spans[-1].end)
-        text = span.of(self._text)
-        if len(text) < 2 or text.casefold() in self._names.not_names:
-            return None
-        words = tuple(word for word in _SEPARATOR.split(text) if word.casefold() not in self._names.particles)
-        titled = titled or previous_word(self._text, span.start) in self._names.person_titles
-        return Candidate(span, text, words, titled, headline)
+    def _without_opening(self, spans: list[Span], start: int, *, headline: bool) -> list[Span]:
+        """Leave out the words before a person's name that bear a capital for another reason.
+
+        They open the sentence ("Consider Ada Lovelace"), stand in a headline, follow an article ("la Sétoise Ada
+        Lovelace") or are places.
+        """
+        words = [span.of(self._text) for span in spans]
+        given = next((i for i in range(1, len(words) - 1) if likeness(words[i:]) == 1.0), 0)
+        if not given or likeness(words) > 0:
+            return spans
+        common = self._common_words | self._names.places
+        before = previous_word(self._text, spans[0].start)
+        loose = headline or spans[0].start <= start or before in self._names.articles
+        return spans[given:] if loose or all(word.casefold() in common for word in words[:given]) else spans
 
 
 _SEPARATOR = re.compile(rf"[{SPACES}\n]+")

@@ -9,10 +9,13 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from aigraph.annotate.typography import SPACES, UPPER, previous_word
+from aigraph.annotate.contexts import Context
+from aigraph.annotate.spans import longest
+from aigraph.annotate.typography import SPACES, UPPER
 from aigraph.gazetteer import Entry, fold, gazetteer
 from aigraph.language import Language
 from aigraph.model import Mention, Span
+from aigraph.people import is_given, likeness
 
 _VERSION = re.compile(rf"[{SPACES}-]+(?:v?\d+(?:\.\d+)*[a-z]{{0,2}}|\d+B)\b")
 _VERSION_WORD = re.compile(rf"[{SPACES}-](\w+)")
@@ -21,11 +24,27 @@ _REST = re.compile(rf"(?:[{SPACES}]{UPPER}[\w&-]+){{1,3}}")
 _WITHOUT_UNITS = ("university", "fund", "media")
 # How far apart two names of an enumeration may stand.
 _ENUMERATION_CHARS = 6
+# Where the words just before and behind a name end.
+_NEAR_CHARS = 30
+_WORD_BEFORE = re.compile(rf"({UPPER}[^\W\d_]+(?:-[^\W\d_]+)?)[{SPACES}]$")
+_WORD_AFTER = re.compile(rf"[{SPACES}]({UPPER}[^\W\d_]+)")
+# What calls for a weak name.
+_ORGANIZATION_SIGNS = (
+    "organization noun",
+    "organization told of",
+    "organization lead",
+    "organization move",
+    "founder of",
+    "post of",
+    "its people",
+    "organization behind",
+)
+_WORK_SIGNS = ("work noun", "maker of", "work behind")
 
 
 @cache
 def _automaton() -> AhoCorasick:
-    return AhoCorasick(list(_names_by_key()), matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick(list(_names_by_key()), matchkind=MatchKind.Standard)
 
 
 @cache
@@ -52,7 +71,7 @@ def known_names(text: str) -> list[tuple[Span, Entry, bool]]:
     """Return the gazetteer names in `text`: span, entry and whether the name counts only in context."""
     folded, offsets = _folded(text)
     found = []
-    for _, start, end in _automaton().find_matches_as_indexes(folded):
+    for _, start, end in _automaton().find_matches_as_indexes(folded, overlapping=True):
         span = Span(offsets[start], offsets[end - 1] + 1)
         written = span.of(text)
         options = [
@@ -63,7 +82,8 @@ def known_names(text: str) -> list[tuple[Span, Entry, bool]]:
         if options and _bounded(text, span):
             entry, weak = min(options, key=lambda option: (option[1], option[0].id))
             found.append((span, entry, weak))
-    return found
+    kept = set(longest(span for span, _, _ in found))
+    return sorted((one for one in found if one[0] in kept), key=lambda one: one[0])
 
 
 def _bounded(text: str, span: Span) -> bool:
@@ -88,6 +108,8 @@ def known_mentions(text: str, language: Language) -> list[Mention]:
     strong = {entry.id for _, entry, weak in names if not weak}
     found: list[Mention] = []
     for span, entry, weak in names:
+        if _part_of_person(text, span):
+            continue
         vouched = bool({entry.id, entry.maker, entry.parent} & strong)
         if weak and not vouched and not _called_for(text, span, entry, found, language):
             continue
@@ -103,8 +125,22 @@ def _called_for(text: str, span: Span, entry: Entry, found: Sequence[Mention], l
         between = text[before.span.end : span.start].strip().casefold()
         if between in _joints(language):
             return True
-    cues = language.names.organization_cues if entry.type == "Organization" else language.names.artifact_cues
-    return text[span.start].isupper() and previous_word(text, span.start) in cues
+    signs = _ORGANIZATION_SIGNS if entry.type == "Organization" else _WORK_SIGNS
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    context = Context.of(text, span, Span(start, end if end >= 0 else len(text)))
+    return text[span.start].isupper() and any(context.has(sign, language) for sign in signs)
+
+
+def _part_of_person(text: str, span: Span) -> bool:
+    """Tell whether a name of one word is but a part of a person's: "Bing" in "Bing Xu", "Watson" in "Emma Watson"."""
+    if not span.of(text).isalpha():
+        return False
+    before = _WORD_BEFORE.search(text, max(0, span.start - _NEAR_CHARS), span.start)
+    after = _WORD_AFTER.match(text, span.end)
+    if before and is_given(before[1]):
+        return True
+    return after is not None and likeness([span.of(text), after[1]]) == 1.0 and not known_names(after[1])
 
 
 @cache

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from aigraph.annotate.candidates import Candidate, CandidateFinder
+from aigraph.annotate.institutions import institutions
 from aigraph.annotate.known import known_mentions, known_names
 from aigraph.annotate.reasons import Vote, scores, sightings
 from aigraph.annotate.segment import Piece
+from aigraph.annotate.short_forms import ShortForms
 from aigraph.annotate.spans import SpanIndex, longest
 from aigraph.gazetteer import fold
 from aigraph.language import Language
 from aigraph.model import Mention, Span
+from aigraph.people import likeness
 
 __all__ = ["NameFinder", "Vote", "known_names"]
 
@@ -23,6 +26,8 @@ _ENOUGH = {"Person": 2.0, "Organization": 2.0, "Model": 1.5, "System": 2.4}
 _OTHER_OCCURRENCES = 0.25
 # What a sure person adds to the next name of an enumeration.
 _VOUCHED = 0.8
+# As many characters can stand between two names of an enumeration.
+_BETWEEN_CHARS = 8
 
 
 class NameFinder:
@@ -32,53 +37,131 @@ class NameFinder:
         self._text = text
         self._pieces = pieces
         self._language = language
-        self._candidates = CandidateFinder(text, language, stop_words)
+        self._finder = CandidateFinder(text, language, stop_words)
 
     def mentions(self, votes: Iterable[Vote]) -> list[Mention]:
         """Return every mention of a person, organisation or work, in order, with its fullest name in the article."""
+        votes = list(votes)
         found = known_mentions(self._text, self._language)
-        candidates = list(self._candidates.find(self._pieces, SpanIndex(mention.span for mention in found)))
-        classes = _classes(candidates, self._scores(candidates, votes))
-        alone: list[Mention] = []
-        for candidate in candidates:
-            class_ = classes.get(candidate.text)
-            if class_ is not None:
-                mention = Mention.at(self._text, candidate.span.start, candidate.span.end, class_)
-                (alone if class_ == "Person" and len(candidate.words) == 1 else found).append(mention)
-        # "Professor Hinton" is whoever the article names in full; only without one is he a person of his own.
-        found += _short_forms(candidates, found)
-        found += alone
-        by_span: dict[Span, Mention] = {}
-        for mention in found:
-            by_span.setdefault(mention.span, mention)
-        return [by_span[span] for span in longest(by_span)]
+        found += [
+            Mention.at(self._text, span.start, span.end, "Organization")
+            for piece in self._pieces
+            for span in institutions(self._text, piece.span, self._language)
+        ]
+        found = _longest(found)
+        candidates = list(self._finder.find(self._pieces, SpanIndex(mention.span for mention in found)))
+        candidates = list(self._trimmed(candidates, votes))
+        classes = _classes(candidates, self._scores(candidates, votes, found))
+        return _longest(found + list(self._named(candidates, classes, found)))
 
-    def _scores(self, candidates: Sequence[Candidate], votes: Iterable[Vote]) -> list[dict[str, float]]:
+    def _named(
+        self, candidates: Sequence[Candidate], classes: Mapping[str, str], found: Sequence[Mention]
+    ) -> Iterator[Mention]:
+        """Yield the candidates that are names; a single word is first of all a part of a full name of the article."""
+        sure = [(c, classes[fold(c.text)]) for c in candidates if fold(c.text) in classes]
+        people = _Within((c.text, class_) for c, class_ in sure if class_ == "Person" and len(c.words) > 1)
+        # "Consider Ada Lovelace" and a headline's "Meta Hires Ada Lovelace" hold the name of somebody named elsewhere.
+        sure = [(c, class_) for c, class_ in sure if not ((c.opens or c.headline) and people.holds(self._text, c))]
+        full = [self._mention(candidate.span, class_) for candidate, class_ in sure if len(candidate.words) > 1]
+        forms = ShortForms(mention for mention in (*found, *full) if mention.type == "Person")
+        named = {candidate.span for candidate, _ in sure}
+        for candidate, class_ in sure:
+            bearer = forms.bearer(candidate.text, candidate.span.start) if len(candidate.words) == 1 else None
+            if bearer:
+                yield Mention(candidate.span, candidate.text, "Person", bearer.text, bearer.span)
+            else:
+                yield self._mention(candidate.span, class_)
+        within = _Within((m.text, m.type) for m in full if m.type in ("Person", "Organization"))
+        for candidate in candidates:
+            if candidate.span in named:
+                continue
+            if bearer := forms.bearer(candidate.text, candidate.span.start):
+                yield Mention(candidate.span, candidate.text, "Person", bearer.text, bearer.span)
+            else:
+                yield from (self._mention(span, class_) for span, class_ in within.find(self._text, candidate))
+
+    def _mention(self, span: Span, class_: str) -> Mention:
+        return Mention.at(self._text, span.start, span.end, class_)
+
+    def _trimmed(self, candidates: Iterable[Candidate], votes: Sequence[Vote]) -> Iterator[Candidate]:
+        """Yield the candidates without the words that open a sentence, where the recogniser leaves them out."""
+        people = {(vote.span.start, vote.span.end) for vote in votes if vote.type == "Person"}
+        for candidate in candidates:
+            starts = range(1, len(candidate.spans) - 1) if candidate.opens and not likeness(candidate.words) else ()
+            first = next((i for i in starts if (candidate.spans[i].start, candidate.span.end) in people), 0)
+            yield self._finder.cut(candidate, first) if first else candidate
+
+    def _scores(
+        self, candidates: Sequence[Candidate], votes: Iterable[Vote], found: Sequence[Mention]
+    ) -> list[dict[str, float]]:
         """Return what speaks for each class, candidate by candidate."""
         topics = {piece.topic for piece in self._pieces if piece.topic}
-        seen = sightings(self._text, candidates, topics=topics, votes=votes, language=self._language)
-        found = [scores(sighting) for sighting in seen]
+        listed = set(self._listed(candidates, found))
+        seen = sightings(self._text, candidates, topics=topics, listed=listed, votes=votes, language=self._language)
+        scored = [scores(sighting) for sighting in seen]
         # In an enumeration one person vouches for the next: "Lucas, Alexander and Xiaohua".
         order = range(len(candidates))
         for one, other in (*pairwise(order), *pairwise(order[::-1])):
-            vouches = found[one].get("Person", 0.0) >= _ENOUGH["Person"] and found[other].get("Person", 0.0) > 0
-            if vouches and " " in candidates[other].text and self._enumerates(candidates[one], candidates[other]):
-                found[other]["Person"] += _VOUCHED
-        return found
+            vouches = scored[one].get("Person", 0.0) >= _ENOUGH["Person"] and scored[other].get("Person", 0.0) > 0
+            if (
+                vouches
+                and " " in candidates[other].text
+                and self._enumerates(candidates[one].span, candidates[other].span)
+            ):
+                scored[other]["Person"] += _VOUCHED
+        return scored
 
-    def _enumerates(self, one: Candidate, other: Candidate) -> bool:
-        first, second = sorted((one.span, other.span))
+    def _listed(self, candidates: Iterable[Candidate], found: Iterable[Mention]) -> Iterator[Span]:
+        """Yield the candidates that stand in an enumeration beside a known organisation."""
+        organizations = [mention.span for mention in found if mention.type == "Organization"]
+        index = SpanIndex(organizations)
+        for candidate in candidates:
+            start, end = candidate.span.start, candidate.span.end
+            near = Span(max(0, start - _BETWEEN_CHARS), end + _BETWEEN_CHARS)
+            if any(self._enumerates(organizations[i], candidate.span) for i in index.overlapping(near)):
+                yield candidate.span
+
+    def _enumerates(self, one: Span, other: Span) -> bool:
+        first, second = sorted((one, other))
         between = self._text[first.end : second.start].strip().casefold()
         conjunctions = self._language.grammar.conjunctions
-        return between in {",", ";", "&"} or between.removeprefix(",").lstrip() in conjunctions
+        return between in {",", ";", "&", "/"} or between.removeprefix(",").lstrip() in conjunctions
+
+
+class _Within:
+    """Full names, with their classes, that are looked for inside longer runs of capitals, as in headlines."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        self._classes = {tuple(fold(text).split()): class_ for text, class_ in names}
+        self._first = {words[0] for words in self._classes}
+        self._longest = max(map(len, self._classes), default=0)
+
+    def holds(self, text: str, candidate: Candidate) -> bool:
+        """Tell whether a name is a part of a candidate."""
+        return next(self.find(text, candidate, longest=len(candidate.spans) - 1), None) is not None
+
+    def find(self, text: str, candidate: Candidate, *, longest: int | None = None) -> Iterator[tuple[Span, str]]:
+        """Yield the names in a candidate, the longest first where two begin with one word."""
+        words = [fold(span.of(text)) for span in candidate.spans]
+        most = self._longest if longest is None else min(longest, self._longest)
+        start = 0
+        while start < len(words):
+            ends = range(min(len(words), start + most), start + 1, -1) if words[start] in self._first else ()
+            end = next((end for end in ends if tuple(words[start:end]) in self._classes), None)
+            if end is None:
+                start += 1
+                continue
+            span = Span(candidate.spans[start].start, candidate.spans[end - 1].end)
+            yield span, self._classes[tuple(words[start:end])]
+            start = end
 
 
 def _classes(candidates: Sequence[Candidate], scores: Sequence[Mapping[str, float]]) -> dict[str, str]:
-    """Decide once for each written name: its occurrences vote together, and the best of them counts most."""
+    """Decide once for each name: its occurrences vote together, and the best of them counts most."""
     all_scores: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     for candidate, by_class in zip(candidates, scores, strict=True):
         for class_, score in by_class.items():
-            all_scores[candidate.text][class_].append(score)
+            all_scores[fold(candidate.text)][class_].append(score)
     classes = {}
     for text, occurrences in all_scores.items():
         totals = {
@@ -93,25 +176,9 @@ def _classes(candidates: Sequence[Candidate], scores: Sequence[Mapping[str, floa
     return classes
 
 
-def _short_forms(candidates: Sequence[Candidate], found: Sequence[Mention]) -> list[Mention]:
-    """Return surnames, given names and initials of the people whom the article names in full, with that full name."""
-    full: dict[str, Mention] = {}
-    for mention in found:
-        if mention.type == "Person" and " " in fold(mention.text):
-            full.setdefault(fold(mention.text), mention)
-    surnames: dict[str, list[Mention]] = defaultdict(list)
-    given_names: dict[str, list[Mention]] = defaultdict(list)
-    for key, mention in full.items():
-        given, *rest = key.split()
-        for index in range(len(rest)):
-            surnames[" ".join(rest[index:])].append(mention)
-        given_names[given].append(mention)
-    taken = SpanIndex(mention.span for mention in found)
-    shorts = []
-    for candidate in candidates:
-        key = fold(candidate.text)
-        # A part that several people share is the one's whose surname it is.
-        owners = surnames[key] if len(surnames[key]) == 1 else [*surnames[key], *given_names[key]]
-        if len(owners) == 1 and not taken.touches(candidate.span):
-            shorts.append(Mention(candidate.span, candidate.text, "Person", owners[0].text, owners[0].span))
-    return shorts
+def _longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the longest of overlapping mentions, the first of those with one span, in the order of the text."""
+    by_span: dict[Span, Mention] = {}
+    for mention in mentions:
+        by_span.setdefault(mention.span, mention)
+    return [by_span[span] for span in longest(by_span)]

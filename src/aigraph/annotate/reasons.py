@@ -6,20 +6,19 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from aigraph.annotate.candidates import Candidate
+from aigraph.annotate.contexts import Context
 from aigraph.annotate.spans import SpanIndex
-from aigraph.annotate.typography import previous_word
 from aigraph.language import Language
 from aigraph.model import Span
+from aigraph.people import likeness
 
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|(?:[A-Z]\.-?)+")
 _MIXED_WORD = re.compile(r"[a-z][A-Z]{2,}|^[A-Z]{2,}[a-z]*$|\d")
+_CAPITALS = re.compile(r"[A-Z-]{3,}")
+_ADDRESS = re.compile(r"[\w-]+\.[a-z]{2,4}")
 _MODEL_SHAPE = re.compile(r"[A-Za-z]{1,12}-?\d[\w.]*(?:-[\w.]+)*|[A-Z][A-Za-z]+[-‑]\d[\w.]*")
-_AGE = re.compile(r"\s?,\s?\d{2}\b")
-_BEFORE_CHARS = 7
-_AFTER_CHARS = 40
 # In a headline every word bears a capital: its shape says little, and recognisers err.
 _HEADLINE = 0.3
 _HEADLINE_VOTE = 0.4
@@ -35,13 +34,15 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A candidate and what stands around it; `topic` when a list item opens with it. `votes` are those on its span."""
+    """A candidate and what stands around it; `topic` when a list item opens with it. `votes` are those on its span.
+
+    `listed` tells that it stands in an enumeration beside an organisation.
+    """
 
     candidate: Candidate
-    previous: str
-    before: str
-    after: str
+    context: Context
     topic: bool
+    listed: bool
     votes: Sequence[Vote]
     language: Language
 
@@ -55,24 +56,28 @@ class Reason:
 
     name: str
     weights: Mapping[str, float]
-    holds: Callable[[Sighting], int]
+    holds: Callable[[Sighting], float]
     in_headline: float = _HEADLINE
 
 
 def sightings(
-    text: str, candidates: Iterable[Candidate], *, topics: Collection[Span], votes: Iterable[Vote], language: Language
+    text: str,
+    candidates: Iterable[Candidate],
+    *,
+    topics: Collection[Span],
+    listed: Collection[Span],
+    votes: Iterable[Vote],
+    language: Language,
 ) -> Iterator[Sighting]:
     """Yield each candidate with its surroundings."""
     votes = list(votes)
     index = SpanIndex(vote.span for vote in votes)
     for candidate in candidates:
-        start, end = candidate.span.start, candidate.span.end
         yield Sighting(
             candidate,
-            previous=previous_word(text, start),
-            before=text[max(0, start - _BEFORE_CHARS) : start].casefold(),
-            after=text[end : end + _AFTER_CHARS].casefold(),
+            context=Context.of(text, candidate.span, candidate.sentence),
             topic=candidate.span in topics,
+            listed=candidate.span in listed,
             votes=[votes[i] for i in index.overlapping(candidate.span)],
             language=language,
         )
@@ -89,9 +94,16 @@ def scores(sighting: Sighting) -> dict[str, float]:
     return found
 
 
+def _has(sign: str) -> Callable[[Sighting], bool]:
+    return lambda sighting: sighting.context.has(sign, sighting.language)
+
+
 def _plain(sighting: Sighting) -> bool:
     words = sighting.candidate.words
-    return all(_PLAIN_WORD.fullmatch(word) and not _MIXED_WORD.search(word) for word in words)
+    plain = all(_PLAIN_WORD.fullmatch(word) for word in words)
+    mixed = [word for word in words if _MIXED_WORD.search(word)]
+    # "Ada LOVELACE": family names may stand in capitals.
+    return plain and (not mixed or (mixed == [words[-1]] and _CAPITALS.fullmatch(words[-1]) is not None))
 
 
 def _short_plain_name(sighting: Sighting) -> bool:
@@ -103,51 +115,36 @@ def _long_plain_name(sighting: Sighting) -> bool:
 
 
 def _plain_behind_article(sighting: Sighting) -> bool:
-    article = _articles(sighting.language).search(sighting.before)
-    return article is not None and 2 <= len(sighting.candidate.words) <= 4 and _plain(sighting)
+    return 2 <= len(sighting.candidate.words) <= 4 and _plain(sighting) and _has("article")(sighting)
 
 
-@cache
-def _articles(language: Language) -> re.Pattern[str]:
-    words = "|".join(_written(word) for word in sorted(language.names.articles))
-    return re.compile(rf"\b(?:{words})[ \u00a0]?$")
+def _person_likeness(sighting: Sighting) -> float:
+    return likeness(sighting.candidate.words) if _plain(sighting) and len(sighting.candidate.words) <= 5 else 0.0
 
 
 def _titled(sighting: Sighting) -> bool:
-    return sighting.candidate.titled
+    return sighting.candidate.titled or _has("title")(sighting)
 
 
 def _topic(sighting: Sighting) -> bool:
     return sighting.topic
 
 
+def _listed(sighting: Sighting) -> bool:
+    return sighting.listed
+
+
 def _organization_word(sighting: Sighting) -> bool:
-    words = [word.casefold() for word in sighting.candidate.words]
-    known = sighting.language.names.organization_words
-    return bool(words) and (words[-1].rstrip(".") in known or (len(words) > 1 and words[0] in known))
+    words = [word.casefold().rstrip(".") for word in sighting.candidate.words]
+    names = sighting.language.names
+    return bool(words) and (
+        words[-1] in names.organization_words | names.legal_forms
+        or (len(words) > 1 and words[0] in names.organization_words)
+    )
 
 
-def _organization_cue(sighting: Sighting) -> bool:
-    return sighting.previous in sighting.language.names.organization_cues
-
-
-def _artifact_cue(sighting: Sighting) -> bool:
-    return sighting.previous in sighting.language.names.artifact_cues
-
-
-def _person_sign(sighting: Sighting) -> bool:
-    return any(pattern.match(sighting.after) for pattern in (_AGE, _person_signs(sighting.language)))
-
-
-@cache
-def _person_signs(language: Language) -> re.Pattern[str]:
-    signs = "|".join(_written(sign) for sign in sorted(language.names.person_signs))
-    return re.compile(rf"\s?(?:{signs})\b")
-
-
-def _written(words: str) -> str:
-    """Return the expression for words with any apostrophe and any space."""
-    return r"\s".join(re.escape(word).replace("'", "[’']") for word in words.split(" "))
+def _address(sighting: Sighting) -> bool:
+    return _ADDRESS.fullmatch(sighting.candidate.text) is not None
 
 
 def _mixed_shape(sighting: Sighting) -> bool:
@@ -163,19 +160,19 @@ def _single_word(sighting: Sighting) -> bool:
     return len(sighting.candidate.words) == 1
 
 
-def _recognised(class_: str) -> Callable[[Sighting], int]:
+def _recognised(class_: str) -> Callable[[Sighting], float]:
     return lambda sighting: sum(vote.type == class_ and _same(sighting, vote) for vote in sighting.votes)
 
 
-def _touched(class_: str) -> Callable[[Sighting], int]:
+def _touched(class_: str) -> Callable[[Sighting], float]:
     return lambda sighting: sum(vote.type == class_ and not _same(sighting, vote) for vote in sighting.votes)
 
 
-def _place(sighting: Sighting) -> int:
+def _place(sighting: Sighting) -> float:
     return sum(vote.type == "Place" for vote in sighting.votes)
 
 
-def _no_person(sighting: Sighting) -> int:
+def _no_person(sighting: Sighting) -> float:
     return sum(vote.type != "Person" and _same(sighting, vote) for vote in sighting.votes)
 
 
@@ -185,24 +182,49 @@ def _same(sighting: Sighting, vote: Vote) -> bool:
 
 
 REASONS: Sequence[Reason] = (
-    Reason("It is two or three capitalised words that nothing speaks against.", {"Person": 2.0}, _short_plain_name),
-    Reason("It is four capitalised words that nothing speaks against.", {"Person": 1.2}, _long_plain_name),
+    Reason("It is two or three capitalised words that nothing speaks against.", {"Person": 1.4}, _short_plain_name),
+    Reason("It is four capitalised words that nothing speaks against.", {"Person": 0.8}, _long_plain_name),
+    Reason("It begins as people's names do.", {"Person": 2.0, "Organization": -0.5}, _person_likeness),
     Reason("It is plain words, but an article stands before them.", {"Person": -1.2}, _plain_behind_article),
     Reason("A title or profession stands before it.", {"Person": 2.0}, _titled),
     Reason("An item of a list opens with it.", {"Person": 1.5}, _topic),
+    Reason("It stands in a list with organisations.", {"Organization": 1.2}, _listed),
     Reason(
         "It has a word that organisations are named with.", {"Organization": 3.0, "Person": -2.5}, _organization_word
     ),
+    Reason("It is written like an address.", {"Organization": 1.0}, _address),
     Reason(
-        "A word that leads to organisations stands before it.", {"Organization": 2.0, "Person": -1.0}, _organization_cue
+        "An organisation's kind stands before it.", {"Organization": 2.0, "Person": -1.0}, _has("organization noun")
     ),
-    Reason("A word that leads to works stands before it.", {"System": 2.5, "Person": -1.0}, _artifact_cue),
-    Reason("An age, a relative clause about a person or what a person does follows.", {"Person": 1.0}, _person_sign),
-    Reason("It has figures or capitals within its words.", {"Organization": 0.3, "Person": -1.0}, _mixed_shape),
+    Reason("An organisation was told of just before it.", {"Organization": 2.0}, _has("organization told of")),
+    Reason(
+        "What is done to organisations is done to it.", {"Organization": 2.6, "Person": -0.5}, _has("organization lead")
+    ),
+    Reason(
+        "What is done to organisations, or places, is done to it.",
+        {"Organization": 2.0, "Person": -0.5},
+        _has("organization move"),
+    ),
+    Reason("It could be where somebody comes from.", {"Organization": 0.8}, _has("origin")),
+    Reason("It has a founder.", {"Organization": 2.2, "Person": -0.5}, _has("founder of")),
+    Reason("It has somebody at its head.", {"Organization": 1.6, "Person": -0.5}, _has("post of")),
+    Reason("Its founder or head is named behind it.", {"Organization": 1.5}, _has("its people")),
+    Reason("An organisation's kind stands behind it.", {"Organization": 1.5}, _has("organization behind")),
+    Reason("It does, or is, what organisations do and are.", {"Organization": 1.0}, _has("organization sign")),
+    Reason("A work's kind stands before it.", {"System": 2.5, "Person": -1.0}, _has("work noun")),
+    Reason("Somebody made it.", {"System": 2.4, "Person": -1.0}, _has("maker of")),
+    Reason("A work's kind stands behind it.", {"System": 1.8, "Person": -0.5}, _has("work behind")),
+    Reason("What a person is or does follows.", {"Person": 1.0}, _has("person sign")),
+    Reason("An age follows.", {"Person": 1.5}, _has("age")),
+    Reason(
+        "It has figures or capitals within its words.",
+        {"Organization": 0.4, "System": 0.4, "Person": -1.0},
+        _mixed_shape,
+    ),
     Reason("It has the shape of a model's name.", {"Model": 1.5}, _model_shape),
     *(
         Reason(f"The recogniser takes it for {class_}.", {class_: weight}, _recognised(class_), _HEADLINE_VOTE)
-        for class_, weight in (("Person", 1.2), ("Organization", 1.0), ("Place", 1.0), ("Other", 1.0))
+        for class_, weight in (("Person", 1.2), ("Organization", 1.0), ("Place", 1.0), ("Other", 0.8))
     ),
     *(
         Reason(
@@ -210,7 +232,7 @@ REASONS: Sequence[Reason] = (
         )
         for class_ in ("Person", "Organization", "Place", "Other")
     ),
-    Reason("The recogniser takes some of it for a place.", {"Organization": -1.0}, _place, 1.0),
+    Reason("The recogniser takes some of it for a place.", {"Organization": -0.6}, _place, 1.0),
     Reason("The recogniser takes it for something else than a person.", {"Person": -0.8}, _no_person, 1.0),
     Reason("It is a single word.", {"Person": -1.0}, _single_word, 1.0),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 SPACES = " \u00a0\u202f"
 """The spaces that can stand within a name."""
@@ -17,3 +18,13 @@ def previous_word(text: str, start: int) -> str:
     """Return the word before a place in the text, case-folded, or ""."""
     before = _LAST_WORD.search(text[max(0, start - _BEFORE_CHARS) : start])
     return before[1].casefold() if before else ""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the expression for any of the words, longest first, with any apostrophe and any space."""
+    listed = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(_written(word) for word in listed) or '(?!)'})"
+
+
+def _written(words: str) -> str:
+    return r"\s".join(re.escape(word).replace("'", "[’']") for word in words.split(" "))

@@ -6,14 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from aigraph.gazetteer import fold
+from aigraph.people import is_chinese
 
 _LEGAL = re.compile("ab|ag|bv|co|corp|corporation|gmbh|inc|incorporated|limited|llc|lp|ltd|nv|pbc|plc|sa|sarl|sas|spa")
 _PARTICLES = re.compile("al|bin|da|de|del|den|der|di|do|dos|du|el|la|le|ten|ter|van|von")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-# A syllable of romanised Chinese: an initial and a final, or a final that can stand alone.
-_FINAL = "iang|iong|uang|ang|eng|ian|iao|ing|ong|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|v"
-_SYLLABLE = f"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:{_FINAL})|ang|ai|an|ao|en|er|ou|a|e|o)"
-_PINYIN = re.compile(f"{_SYLLABLE}(?:['-]?{_SYLLABLE}){{0,2}}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,7 +43,7 @@ class Name:
             words = [word.rstrip(".") or word for word in words]
         legal = type == "Organization" and len(words) > 1 and _LEGAL.fullmatch(words[-1].rstrip(".")) is not None
         words = words[:-1] if legal else words
-        return cls(type, text, tuple(words), " ".join(words), legal, all(map(_PINYIN.fullmatch, words)))
+        return cls(type, text, tuple(words), " ".join(words), legal, all(map(is_chinese, words)))
 
     @property
     def may_be_short(self) -> bool:

@@ -1,0 +1,97 @@
+"""The words before and behind a name that tell an organisation or a work: "founder of X", "X, a start-up"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from aigraph.annotate.typography import SPACES, any_of
+from aigraph.language import Language
+from aigraph.model import Span
+
+_BEFORE_CHARS = 60
+_AFTER_CHARS = 60
+_SPACE = rf"[{SPACES}\n]"
+# Nothing but an article and a quotation mark may stand between a lead and the name.
+_QUOTE = rf"(?:[«“\"‘']{_SPACE}?)?$"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The text just before and just behind a name, case-folded."""
+
+    before: str
+    after: str
+
+    @classmethod
+    def of(cls, text: str, span: Span, within: Span) -> Context:
+        """Return what stands around a span of a text, in the sentence or line `within`."""
+        before = text[max(within.start, span.start - _BEFORE_CHARS) : span.start]
+        return cls(before.casefold(), text[span.end : min(within.end, span.end + _AFTER_CHARS)].casefold())
+
+    def has(self, sign: str, language: Language) -> bool:
+        """Tell whether a sign of the table stands before or behind the name."""
+        before, after = _signs(language)
+        if sign in before:
+            return before[sign].search(self.before) is not None
+        return after[sign].match(self.after) is not None
+
+
+@cache
+def _signs(language: Language) -> tuple[Mapping[str, re.Pattern[str]], Mapping[str, re.Pattern[str]]]:
+    before, after = _before(language), _after(language)
+    return (
+        {sign: re.compile(rf"(?<![\w-]){pattern}{_QUOTE}") for sign, pattern in before.items()},
+        {sign: re.compile(pattern) for sign, pattern in after.items()},
+    )
+
+
+def _before(language: Language) -> Mapping[str, str]:
+    names, grammar, sets = language.names, language.grammar, language.sets
+    of = rf"{_SPACE}{any_of(grammar.origin_prepositions | names.contracted_of)}(?:{_SPACE}|(?<=[’']))"
+    article = rf"(?:{any_of(grammar.articles)}(?:{_SPACE}|(?<=[’'])))?"
+    more = rf"(?:{_SPACE}{any_of(grammar.conjunctions | {'&'})}{_SPACE}[\w-]+(?:{_SPACE}[\w-]+)?)?"
+    adjective = rf"(?:{_SPACE}[\w-]*{any_of(names.adjective_endings)})?" if names.adjective_endings else ""
+    called = rf"(?:,?{_SPACE}{any_of(names.callings)})?"
+    nouns = any_of(language.references.organization_nouns)
+    a, works = any_of(names.indefinite), any_of(names.artifact_cues)
+    return {
+        "article": rf"{any_of(names.articles)}{_SPACE}?",
+        "organization noun": rf"{any_of(names.organization_cues)}{adjective}{called}{_SPACE}",
+        "organization told of": rf"{a}{_SPACE}(?:[\w-]+{_SPACE}){{0,3}}{nouns}{adjective},{_SPACE}",
+        "organization lead": rf"{any_of(names.organization_leads)}{_SPACE}{article}",
+        "organization move": rf"{any_of(names.organization_moves)}{_SPACE}{article}",
+        "origin": rf"{any_of(names.organization_origins)}{_SPACE}{article}",
+        "founder of": rf"{any_of(sets['founder'])}{more}{of}{article}",
+        "post of": rf"{any_of(sets['post'])}{more}{of}{article}",
+        "title": rf"{any_of(names.person_titles)}{adjective}{_SPACE}",
+        "work noun": rf"{works}{adjective}{called}{_SPACE}",
+        "maker of": rf"{any_of(sets['creator'] | sets['author'])}{more}{of}{article}",
+    }
+
+
+def _after(language: Language) -> Mapping[str, str]:
+    names, sets = language.names, language.sets
+    head = any_of(sets["founder"] | sets["post"])
+    possessive = any_of(language.grammar.possessive_marks) if language.grammar.possessive_marks else "(?!)"
+    adjunct = rf"(?:-|{_SPACE}){head}" if language.grammar.noun_adjuncts else "(?!)"
+    works = any_of(names.artifact_cues)
+    article = rf"{any_of(names.articles)}{_SPACE}"
+    return {
+        "its people": rf"(?:[’']s{_SPACE}(?:[\w-]+{_SPACE}){{0,2}}{head}|{adjunct})\b"
+        if possessive != "(?!)"
+        else "(?!)",
+        "organization behind": (
+            rf",{_SPACE}(?:{article})?(?:[\w-]+{_SPACE}){{0,3}}{any_of(language.references.organization_nouns)}"
+            rf"(?![\w’'-]|{_SPACE}{any_of(sets['founder'] | sets['role'])}\b)"
+        ),
+        "organization sign": rf"{_SPACE}?{any_of(names.organization_signs)}\b",
+        "work behind": (
+            rf",{_SPACE}{article}(?:[\w-]+{_SPACE}){{0,3}}{works}\b"
+            + (rf"|{_SPACE}{works}\b" if language.grammar.noun_adjuncts else "")
+        ),
+        "person sign": rf"{_SPACE}?{any_of(names.person_signs)}\b",
+        "age": r"\s?,\s?\d{2}\b",
+    }

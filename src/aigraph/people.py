@@ -1,0 +1,103 @@
+"""What people are called: given names of many languages, family names that may stand first, romanised Chinese."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from aigraph.errors import DataError
+from aigraph.gazetteer import fold
+from aigraph.vocabulary import ontology_dir
+
+# A syllable of romanised Chinese: an initial and a final, or a final that can stand alone.
+_FINAL = "iang|iong|uang|ang|eng|ian|iao|ing|ong|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|v"
+_SYLLABLE = f"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:{_FINAL})|ang|ai|an|ao|en|er|ou|a|e|o)"
+_CHINESE = re.compile(f"{_SYLLABLE}(?:['-]?{_SYLLABLE}){{0,2}}")
+_INITIALS = re.compile(r"(?:[A-Z]\.-?)+|[A-Z]")
+_SECTIONS = ("common", "family", "given")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The names of `ontology/gazetteer/people.toml`, as they are compared (`gazetteer.fold`)."""
+
+    given: frozenset[str]
+    common: frozenset[str]
+    family: frozenset[str]
+
+
+@cache
+def people() -> People:
+    """Read `ontology/gazetteer/people.toml`, once; raises DataError with the first fault."""
+    path = ontology_dir() / "gazetteer" / "people.toml"
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise DataError(f"{path}: {error}") from error
+    if sorted(data) != list(_SECTIONS):
+        raise DataError(f"{path}: the tables are {', '.join(_SECTIONS)}, not {', '.join(sorted(data))}")
+    return People(**{section: _names(data[section], f"{path}: {section}") for section in _SECTIONS})
+
+
+def _names(lists: object, where: str) -> frozenset[str]:
+    if not isinstance(lists, dict):
+        raise DataError(f"{where}: write lists of names by language")
+    found: set[str] = set()
+    for code, names in lists.items():
+        for name in names:
+            key = fold(name) if isinstance(name, str) else ""
+            if not key:
+                raise DataError(f"{where}: {code}: {name!r} is no name")
+            if key in found:
+                raise DataError(f"{where}: {code}: {name!r} stands there twice")
+            found.add(key)
+    return frozenset(found)
+
+
+def is_chinese(word: str) -> bool:
+    """Tell whether a folded word could be romanised Chinese.
+
+    >>> is_chinese("huiwen"), is_chinese("jia-li"), is_chinese("altman")
+    (True, True, False)
+    """
+    return _CHINESE.fullmatch(word) is not None
+
+
+def is_given(word: str) -> bool:
+    """Tell whether a word is a given name, or several with hyphens, whatever else it may mean.
+
+    >>> is_given("Yoshua"), is_given("Jean-Charles"), is_given("Google")
+    (True, True, False)
+    """
+    given = people().given
+    key = fold(word)
+    return key in given or ("-" in key and all(part in given for part in key.split("-") if len(part) > 1))
+
+
+def likeness(words: Sequence[str]) -> float:
+    """Return how much the words of a name look like a person's, from 0 to 1, by the first and the family name.
+
+    >>> likeness(["Ada", "Lovelace"]), likeness(["Huiwen", "Wang"]), likeness(["Machine", "Learning"])
+    (1.0, 1.0, 0.0)
+    >>> likeness(["J.", "Schulman"]), likeness(["August", "Moon"]), likeness(["Ada"])
+    (0.5, 0.25, 0.0)
+    """
+    if len(words) < 2:
+        return 0.0
+    known = people()
+    first, last = fold(words[0]), fold(words[-1])
+    if is_given(words[0]):
+        return 0.25 if first in known.common else 1.0
+    if any(end in known.family for end in (first, last)) and _asian(words):
+        return 1.0
+    return 0.5 if _INITIALS.fullmatch(words[0]) or last in known.family else 0.0
+
+
+def _asian(words: Sequence[str]) -> bool:
+    """Tell whether the other names go with a family name of East Asia."""
+    known = people()
+    keys = [fold(word) for word in words]
+    return all(is_chinese(key) or key in known.family or key in known.given or "-" in key for key in keys)
