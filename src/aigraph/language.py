@@ -176,7 +176,7 @@ class Grammar:
     Of the relative pronouns, `led_relatives` stand behind a preposition. `prepositional_words` have their prepositions
     in themselves ("where" is "at which"). `weak_pronouns` stand only beside their verb; of these `strong_pronouns` may
     also open a clause as its subject. Behind one of the `relative_places` stands what goes on at the organisation
-    before it ("Google, where", "Meta, of which").
+    before it ("Google, where", "Meta, of which"). `personal_relatives` stand for people only.
     """
 
     prepositions: Mapping[str, str]
@@ -212,6 +212,8 @@ class Grammar:
     weak_pronouns: Words
     strong_pronouns: Words
     relative_places: Words
+    place_adverbs: Words
+    personal_relatives: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,20 @@ What the table does not name is a preposition: a lower-case word or phrase that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aigraph.extract import wordorder
 from aigraph.extract.apposition import described
 from aigraph.extract.bearer import bearer
+from aigraph.extract.clause import Clause
 from aigraph.extract.coordination import coordinated
 from aigraph.extract.figure import money, number, number_before
 from aigraph.extract.nominal import first_denoted
 from aigraph.extract.place import introduces
 from aigraph.extract.preposition import complement, led_to
 from aigraph.extract.search import Search
-from aigraph.extract.stretch import bracketed, described_before, place_of
+from aigraph.extract.stretch import bracketed, dated, described_before, place_of
 from aigraph.extract.verb import (
     bare_participle,
     deep_object,
@@ -30,6 +31,8 @@ from aigraph.extract.verb import (
 from aigraph.model import Block, Mention
 
 _MODIFIER_TOKENS = 4
+# How far behind a word "there" may stand.
+_THERE_TOKENS = 6
 
 
 Function = Callable[[Search], Sequence[Mention]]
@@ -126,16 +129,21 @@ def _topic(search: Search) -> Sequence[Mention]:
 
 
 def _possessor(search: Search) -> Sequence[Mention]:
-    """Find the owner of the noun: "Google's director", "its chief"."""
-    clause = search.clause
+    """Find the owner of the noun, or of the one that it goes on from: "Google's director", "its founder and chief"."""
+    clause, noun = search.clause, search.at
+    found = search.mentions(first_denoted(clause, _owners(clause, noun), search.class_))
+    if not found and clause.tokens[noun].deprel == "conj" and not clause.named(clause.tokens[noun].head):
+        owners = (k for k in _owners(clause, clause.tokens[noun].head) if k < noun)
+        found = search.mentions(first_denoted(clause, owners, search.class_))
+    return found
+
+
+def _owners(clause: Clause, noun: int) -> Iterator[int]:
     references = clause.language.references
-    owners = (
-        k
-        for k in clause.children[search.at]
-        if clause.tokens[k].deprel in ("nmod:poss", "poss")
-        or clause.forms[k] in references.possessive | references.plural_possessive
-    )
-    return search.mentions(first_denoted(clause, owners, search.class_))
+    for k in clause.children[noun]:
+        owns = clause.forms[k] in references.possessive | references.plural_possessive
+        if owns or clause.tokens[k].deprel in ("nmod:poss", "poss"):
+            yield k
 
 
 def _modifier(search: Search) -> Sequence[Mention]:
@@ -173,6 +181,14 @@ def _owned(search: Search) -> Sequence[Mention]:
     if after >= len(clause.tokens) or clause.forms[after - 1] not in clause.language.grammar.possessive_marks:
         return []
     return search.mentions([after] if clause.names(after, search.class_) else [])
+
+
+def _there(search: Search) -> Sequence[Mention]:
+    """Find what an adverb of place near the trigger stands for: "a director there", "worked there until May"."""
+    clause = search.clause
+    reach = range(search.at + 1, min(search.at + 1 + _THERE_TOKENS, len(clause.tokens)))
+    adverbs = (k for k in reach if clause.forms[k] in clause.language.grammar.place_adverbs)
+    return search.mentions([k for k in adverbs if clause.refers(k, search.class_)][:1])
 
 
 def _self(search: Search) -> Sequence[Mention]:
@@ -260,13 +276,13 @@ def _salient(search: Search) -> Sequence[Mention]:
     clause, noun = search.clause, search.at
     if not clause.sentence.salient or clause.forms[noun] not in clause.language.sets["post"]:
         return []
-    if any(clause.names(k, "Organization") for k in clause.descendants(noun, within_clause=False)):
+    below = [noun, *clause.descendants(noun, within_clause=False)]
+    if any(clause.tokens[k].upos == "PROPN" and not clause.names(k, "Person") for k in below):
         return []
-    left = min([noun, *(k for k in clause.children[noun] if clause.tokens[k].deprel in ("det", "amod", "compound"))])
+    left = min(k for k in below if k == noun or clause.tokens[k].deprel in ("det", "amod", "compound"))
     titled = noun + 1 < len(clause.tokens) and clause.names(noun + 1, "Person")
     apposed = left > 0 and clause.forms[left - 1] in clause.language.grammar.apposition_marks
-    definite = clause.forms[left] in clause.language.references.definite
-    return _in_question(search) if definite and (titled or apposed) else []
+    return _in_question(search) if titled or apposed else []
 
 
 def _in_question(search: Search) -> Sequence[Mention]:
@@ -327,7 +343,7 @@ def _bearer_by_place(search: Search) -> Sequence[Mention]:
     """Find whom a noun describes by where it stands: before its bracket, or before it with nothing between."""
     clause, noun, class_ = search.clause, search.at, search.class_
     found = described(clause, noun, class_) or bracketed(clause, noun, class_)
-    if not found and not clause.marker(noun):
+    if not found and (not clause.marker(noun) or dated(clause, noun)):
         found = described_before(clause, noun, class_)
     return search.mentions(found)
 
@@ -362,6 +378,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "giver": _giver,
     "owned": _owned,
     "self": _self,
+    "there": _there,
     "before": _before_mark,
     "name-before": _name_before,
     "enumerated": _enumerated,

@@ -37,6 +37,12 @@ def described_before(clause: Clause, noun: int, class_: str) -> list[int]:
     return []
 
 
+def dated(clause: Clause, noun: int) -> bool:
+    """Tell whether what leads to a noun is a date: "since January chief of X", "until June the head of Y"."""
+    markers = [k for k in clause.children[noun] if k < noun and clause.tokens[k].deprel in ("case", "mark")]
+    return any(q.span.overlaps(clause.tokens[k].span) for q in clause.sentence.quantities for k in markers)
+
+
 def place_of(clause: Clause, i: int, class_: str) -> list[int]:
     """Return what of a class a relative clause that token i stands in is about: "X, where she led", "X, of which"."""
     phrases = [phrase.split() for phrase in clause.language.grammar.relative_places]

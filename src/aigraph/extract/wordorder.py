@@ -195,6 +195,7 @@ def antecedent(clause: Clause, relative: int, class_: str) -> list[int]:
     while before > 0 and (clause.tokens[before].upos == "ADP" or clause.forms[before] in (*_QUOTES, ")")):
         before -= 1
     parted = clause.forms[before] == ","
+    personal = clause.forms[relative] in clause.language.grammar.personal_relatives
     plural = any(
         "Number=Plur" in clause.tokens[k].feats for k in range(relative, min(relative + 6, len(clause.tokens)))
     )
@@ -213,7 +214,7 @@ def antecedent(clause: Clause, relative: int, class_: str) -> list[int]:
             found = stands_for(clause, k, class_)
             if found:
                 return joined(clause, found, class_, plural=plural)
-            if not parted:
+            if not parted and not personal:
                 return []
         if own.finite(k) and pieces > 1:
             return []
