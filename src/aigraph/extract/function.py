@@ -33,6 +33,8 @@ from aigraph.model import Block, Mention
 _MODIFIER_TOKENS = 4
 # How far behind a word "there" may stand.
 _THERE_TOKENS = 6
+# How likely an organisation must be the one in question.
+_CLEAR = 0.4
 
 
 Function = Callable[[Search], Sequence[Mention]]
@@ -86,22 +88,28 @@ def _led(search: Search, preposition: str) -> Sequence[Mention]:
 
 def _subject(search: Search) -> Sequence[Mention]:
     """Find who acts, whatever the voice of the verb; in a list, whom the item is about."""
-    return search.mentions(deep_subject(search.clause, search.at, search.class_)) or _topic(search)
+    clause, verb, class_ = search.clause, search.at, search.class_
+    found = [] if passive(clause, verb) else bracketed(clause, verb, class_)
+    return search.mentions(found or deep_subject(clause, verb, class_)) or _topic(search)
 
 
 def _object(search: Search) -> Sequence[Mention]:
     """Find who or what is acted upon, whatever the voice of the verb."""
-    return search.mentions(deep_object(search.clause, search.at, search.class_, units=search.units))
+    clause, verb, class_ = search.clause, search.at, search.class_
+    found = bracketed(clause, verb, class_) if bare_participle(clause, verb) else []
+    return search.mentions(found or deep_object(clause, verb, class_, units=search.units))
 
 
 def _bearer(search: Search) -> Sequence[Mention]:
     """Find whom the noun describes; in a list, whom the item is about."""
-    return search.mentions(bearer(search.clause, search.at, search.class_)) or _topic(search)
+    clause, noun, class_ = search.clause, search.at, search.class_
+    return search.mentions(bracketed(clause, noun, class_) or bearer(clause, noun, class_)) or _topic(search)
 
 
 def _holder(search: Search) -> Sequence[Mention]:
     """Find the person whom a phrase like "chez Google" is about: by the noun or verb above, or the list item."""
-    return search.mentions(_person_above(search) if search.class_ == "Person" else []) or _topic(search)
+    found = bracketed(search.clause, search.at, search.class_)
+    return search.mentions(found or (_person_above(search) if search.class_ == "Person" else [])) or _topic(search)
 
 
 def _person_above(search: Search) -> list[int]:
@@ -260,15 +268,14 @@ def _elsewhere(search: Search) -> Sequence[Mention]:
 
 def _employer(search: Search) -> Sequence[Mention]:
     """Find the organisation for which the person who acts does: where the article says that he or she works."""
-    employers = search.clause.background.employers
-    return [employers[name] for name in _people(search) if name in employers][:1]
+    clause = search.clause
+    return _employers(clause, deep_subject(clause, search.at, "Person"))
 
 
-def _people(search: Search) -> list[str]:
-    """Return the names of those who act, or are acted upon if no one else is said to act."""
-    clause, verb = search.clause, search.at
-    found = deep_object(clause, verb, "Person") if passive(clause, verb) else deep_subject(clause, verb, "Person")
-    return [mention.name for mention in clause.mentions(found, "Person")]
+def _employers(clause: Clause, people: Sequence[int]) -> Sequence[Mention]:
+    employers = clause.background.employers
+    names = [mention.name for mention in clause.mentions(people, "Person")]
+    return [employers[name] for name in names if name in employers][:1]
 
 
 def _salient(search: Search) -> Sequence[Mention]:
@@ -286,30 +293,39 @@ def _salient(search: Search) -> Sequence[Mention]:
 
 
 def _in_question(search: Search) -> Sequence[Mention]:
-    """Find the organisation that the article so far is about, and that the sentence does not name."""
-    sentence = search.clause.sentence
-    here = {sentence.references[k][0].name for k in range(len(sentence.tokens)) if search.clause.named(k)}
-    return [mention for mention in sentence.salient if mention.name not in here][:1]
+    """Find the organisation that the article so far is about, if that is clear, but not one that people come from."""
+    clause, sentence = search.clause, search.clause.sentence
+    origins = {
+        sentence.references[k][0].name
+        for k in range(len(sentence.tokens))
+        if clause.names(k, search.class_) and clause.first_marker(k) in clause.language.grammar.origin_prepositions
+    }
+    likely = [mention for mention in sentence.salient if mention.name not in origins | search.taken]
+    return [mention for mention in likely[:1] if mention.confidence >= _CLEAR]
 
 
 def _implied(search: Search) -> Sequence[Mention]:
     """Find what a verb without an object leaves out: where its person is, or the organisation in question."""
-    if has_object(search.clause, search.at):
+    clause, verb = search.clause, search.at
+    if has_object(clause, verb):
         return []
-    return _station(search) or _employer(search) or _sole(search) or _in_question(search)
+    people = deep_object(clause, verb, "Person") if passive(clause, verb) else deep_subject(clause, verb, "Person")
+    return _station(search, people) or _employers(clause, people) or _sole(clause, people) or _in_question(search)
 
 
-def _station(search: Search) -> Sequence[Mention]:
-    """Find the last organisation before the trigger of those where the person is or has been."""
+def _station(search: Search, people: Sequence[int]) -> Sequence[Mention]:
+    """Find the last organisation before the trigger of those where the people are or have been."""
     clause = search.clause
-    stations = {m.name for name in _people(search) for m in clause.background.stations.get(name, ())}
-    before = [k for k in range(search.at) if clause.refers(k, search.class_)]
+    names = [mention.name for mention in clause.mentions(people, "Person")]
+    stations = {mention.name for name in names for mention in clause.background.stations.get(name, ())}
+    origins = clause.language.grammar.origin_prepositions
+    before = [k for k in range(search.at) if clause.refers(k, search.class_) and clause.marker(k) not in origins]
     return [mention for mention in clause.mentions(before, search.class_) if mention.name in stations][-1:]
 
 
-def _sole(search: Search) -> Sequence[Mention]:
-    """Find the one organisation where the article says that the person is or has been."""
-    found = [search.clause.background.sole(name) for name in _people(search)]
+def _sole(clause: Clause, people: Sequence[int]) -> Sequence[Mention]:
+    """Find the one organisation where the article says that the people are or have been."""
+    found = [clause.background.sole(mention.name) for mention in clause.mentions(people, "Person")]
     return [mention for mention in found if mention is not None][:1]
 
 
@@ -324,36 +340,29 @@ def _where(search: Search) -> Sequence[Mention]:
 
 
 def _subject_by_place(search: Search) -> Sequence[Mention]:
-    """Find who acts by the order of words, or before whose bracket the verb stands."""
+    """Find who acts by the order of words."""
     clause, verb, class_ = search.clause, search.at, search.class_
-    found = wordorder.agent(clause, verb, class_)
-    return search.mentions(found or ([] if passive(clause, verb) else bracketed(clause, verb, class_)))
+    return search.mentions(wordorder.agent(clause, verb, class_))
 
 
 def _object_by_place(search: Search) -> Sequence[Mention]:
-    """Find who or what is acted upon by the order of words, or before whose bracket the participle stands."""
+    """Find who or what is acted upon by the order of words, unless the tree names something else."""
     clause, verb, class_ = search.clause, search.at, search.class_
-    if names_object(clause, verb):
-        return []
-    found = wordorder.patient(clause, verb, class_)
-    return search.mentions(found or (bracketed(clause, verb, class_) if bare_participle(clause, verb) else []))
+    return search.mentions([] if names_object(clause, verb) else wordorder.patient(clause, verb, class_))
 
 
 def _bearer_by_place(search: Search) -> Sequence[Mention]:
-    """Find whom a noun describes by where it stands: before its bracket, or before it with nothing between."""
+    """Find whom a noun describes by the order of words."""
     clause, noun, class_ = search.clause, search.at, search.class_
-    found = described(clause, noun, class_) or bracketed(clause, noun, class_)
+    found = described(clause, noun, class_)
     if not found and (not clause.marker(noun) or dated(clause, noun)):
         found = described_before(clause, noun, class_)
     return search.mentions(found)
 
 
 def _holder_by_place(search: Search) -> Sequence[Mention]:
-    """Find the only person whom the sentence speaks of, or before whose bracket the phrase stands."""
+    """Find the only person whom the sentence speaks of."""
     clause = search.clause
-    found = bracketed(clause, search.at, search.class_)
-    if found:
-        return search.mentions(found)
     people = [k for k in range(len(clause.tokens)) if clause.refers(k, search.class_)]
     names = {clause.sentence.references[k][0].name for k in people}
     return search.mentions(people[:1]) if len(names) == 1 else []

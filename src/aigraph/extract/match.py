@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from aigraph.extract.clause import Clause
 from aigraph.extract.function import Found, find
+from aigraph.extract.gap import with_gaps
 from aigraph.extract.modality import Commitment, attribution, commitment, described, hedged
 from aigraph.extract.outline import outline
 from aigraph.extract.qualifier import qualifiers
 from aigraph.extract.rules import Rule
 from aigraph.extract.search import Search
 from aigraph.extract.trigger import TriggerIndex
-from aigraph.extract.verb import passive
+from aigraph.extract.verb import deep_object, passive
 from aigraph.model import Claim, Evidence, Mention, Modality
 
 # How many tokens before and behind a trigger count as beside it, whatever the tree says.
@@ -73,6 +74,8 @@ def attempt(rule: Rule, clause: Clause, i: int, document: str, text: str) -> Att
         for object_ in objects
         if subject.name != object_.name
     )
+    if clause.verbal(i):
+        claims = with_gaps(claims, rule, clause, i)
     return Attempt(rule, word, claims, "" if claims else "its subject is its object")
 
 
@@ -83,11 +86,18 @@ def _arguments(rule: Rule, clause: Clause, i: int) -> tuple[Found, Found]:
         search = Search(clause, i, class_, frozenset(mention.name for mention in taken), rule.units)
         return find(search, rule.slots[slot], nearest=rule.trigger == "noun")
 
-    objects = fill("object", rule.object_type, ())
+    objects = fill("object", rule.object_type, _left_behind(rule, clause, i))
     subjects = fill("subject", rule.subject_type, objects.mentions)
     if {mention.name for mention in subjects.mentions} & {mention.name for mention in objects.mentions}:
         objects = fill("object", rule.object_type, subjects.mentions)
     return subjects, objects
+
+
+def _left_behind(rule: Rule, clause: Clause, i: int) -> Sequence[Mention]:
+    """Return the organisation that the object of a verb of leaving names: it is no destination."""
+    if "object" not in rule.slots.get("from", ()):
+        return ()
+    return clause.mentions(deep_object(clause, i, rule.object_type), rule.object_type)
 
 
 def _confidence(rule: Rule, subject: Mention, object_: Mention, *, placed: int) -> float:

@@ -65,7 +65,7 @@ def _after_phrase(clause: Clause, i: int, phrase: Sequence[str], class_: str) ->
 
 def complement(clause: Clause, noun: int, prepositions: Collection[str], class_: str) -> list[int]:
     """Return the first name of a class to the right that a preposition leads to within the noun's own phrase."""
-    led = False
+    led = parted = False
     for j in range(noun + 1, min(noun + 1 + _PHRASE_TOKENS, len(clause.tokens))):
         token = clause.tokens[j]
         form = clause.preposition(clause.forms[j])
@@ -75,12 +75,19 @@ def complement(clause: Clause, noun: int, prepositions: Collection[str], class_:
             if clause.refers(j, "Person"):
                 return []
         elif token.upos == "ADP" or form in prepositions:
-            led = form in prepositions
+            led, parted = form in prepositions, True
+        elif parted and token.upos == "CCONJ" and _begins_phrase(clause, j + 1):
+            # "adviser to the mayor and one of the founders of X": what goes on from there is of another noun.
+            return []
         elif form in _STOPS or token.upos in _STOP_TAGS or (token.upos in _VERBS and _PARTICIPLE not in token.feats):
             return []
         elif led and clause.refers(j, class_):
             return denoted(clause, j, class_)
     return []
+
+
+def _begins_phrase(clause: Clause, j: int) -> bool:
+    return j < len(clause.tokens) and clause.tokens[j].upos in ("DET", "NUM") and not clause.named(j)
 
 
 def _beyond(clause: Clause, name: int, preposition: str, class_: str) -> list[int]:
