@@ -261,11 +261,22 @@ def _object_behind(clause: Clause, verb: int, class_: str) -> list[int]:
 
 
 def led(clause: Clause, i: int, prepositions: Collection[str], class_: str) -> list[int]:
-    """Return what of a class one of the prepositions leads to from a verb."""
+    """Return what of a class one of the prepositions leads to from a verb, or a word of the verb's from its noun."""
     if not clause.verbal(i):
-        return []
+        verb = _verb_of(clause, i)
+        return [] if verb is None else _pronominal(clause, verb, prepositions, class_)
     found = _pronominal(clause, i, prepositions, class_)
     return found or _led_behind(clause, i, prepositions, class_) or _led_before(clause, i, prepositions, class_)
+
+
+def _verb_of(clause: Clause, noun: int) -> int | None:
+    """Return the verb that a noun is said with: "en est la présidente", "dont il occupait le poste de directeur"."""
+    own = outline(clause)
+    before = (k for k in range(noun - 1, own.piece(noun).start - 1, -1) if clause.verbal(k))
+    verb = next(before, None)
+    while verb is not None and verb + 1 < noun and clause.tokens[verb].upos == "AUX" and clause.verbal(verb + 1):
+        verb += 1
+    return verb
 
 
 def _pronominal(clause: Clause, i: int, prepositions: Collection[str], class_: str) -> list[int]:
