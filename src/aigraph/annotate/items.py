@@ -21,6 +21,8 @@ def items(text: str, span: Span, language: Language) -> Iterator[tuple[Span, Spa
     position = bullet.end() if bullet else span.start
     while position < span.end:
         head = _head(language).match(text, position, span.end)
+        if head is None and bullet and position == bullet.end():
+            head = _bare_head(language).match(text, position, span.end)
         if head and _describes(text, head, span.end, bulleted=bullet is not None):
             heads.append(head)
         cut = text.find(";", position, span.end)
@@ -37,14 +39,32 @@ def items(text: str, span: Span, language: Language) -> Iterator[tuple[Span, Spa
 
 
 @cache
-def _head(language: Language) -> re.Pattern[str]:
-    """Return the expression for the name that an item opens with, what stands in brackets behind it, and the mark."""
+def _name(language: Language) -> str:
     word = rf"{UPPER}[\w'’.-]*"
     particles = "|".join(re.escape(particle) for particle in sorted(language.names.particles))
+    return rf"{word}(?:[{SPACES}](?:(?:{particles})[{SPACES}]){{0,2}}{word}){{0,3}}"
+
+
+@cache
+def _others(language: Language) -> str:
+    """Return the expression for the other names that an item may open with: "Ada Lovelace and Grace Hopper"."""
+    joining = "|".join(re.escape(word) for word in sorted({*language.grammar.conjunctions, "&"}))
+    return rf"(?:(?:,|[{SPACES}](?:{joining}))[{SPACES}]{_name(language)})*"
+
+
+@cache
+def _head(language: Language) -> re.Pattern[str]:
+    """Return the expression for the names that an item opens with, what stands in brackets behind, and the mark."""
     return re.compile(
-        rf"(?P<name>{word}(?:[{SPACES}](?:(?:{particles})[{SPACES}]){{0,2}}{word}){{0,3}})"
+        rf"(?P<name>{_name(language)}){_others(language)}"
         rf"(?:[{SPACES}]*\([^()\n]{{1,60}}\))?[{SPACES}]*(?P<mark>:|–|—|-(?=[{SPACES}]))[{SPACES}]*(?=\S)"
     )
+
+
+@cache
+def _bare_head(language: Language) -> re.Pattern[str]:
+    """Return the expression for names behind a bullet that a description, a bracket or nothing follows."""
+    return re.compile(rf"(?P<name>{_name(language)}){_others(language)}(?P<mark>(?=[{SPACES}]*(?:[,;(.]|$)))")
 
 
 def _describes(text: str, head: re.Match[str], end: int, *, bulleted: bool) -> bool:

@@ -47,7 +47,9 @@ def segment(text: str, language: Language) -> Iterator[Piece]:
                 heading = lead
             for item, topic in listed:
                 if _item_key(text, item) not in seen:
-                    seen |= {_item_key(text, item), _key(text, Span(topic.end, item.end))}
+                    seen.add(_item_key(text, item))
+                    if topic.end < item.end:
+                        seen.add(_key(text, Span(topic.end, item.end)))
                     yield from _sentences(text, item, language, Block.ITEM, topic, heading)
         elif _is_heading(text, span):
             yield from _cut(span, Block.HEADING, None, heading)

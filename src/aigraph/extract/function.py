@@ -129,11 +129,12 @@ def _person_above(search: Search) -> list[int]:
 def _topic(search: Search) -> Sequence[Mention]:
     """Find whom the list item is about, unless the sentence names another person before the trigger."""
     clause, sentence = search.clause, search.clause.sentence
-    topic = sentence.topic
-    if sentence.block is not Block.ITEM or topic is None or not clause.is_a(topic.type, search.class_):
+    if sentence.block is not Block.ITEM or sentence.topic is None:
         return []
+    topics = [mention for mention in wordorder.opening(clause) if clause.is_a(mention.type, search.class_)]
+    known = {mention.name for mention in topics}
     people = (sentence.references[k][0].name for k in range(search.at) if clause.names(k, "Person"))
-    return [topic] if all(name == topic.name for name in people) else []
+    return topics if all(name in known for name in people) else []
 
 
 def _possessor(search: Search) -> Sequence[Mention]:

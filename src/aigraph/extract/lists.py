@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from aigraph.extract.background import Background
+from aigraph.extract.clause import Clause
 from aigraph.extract.rules import Rule, rules
+from aigraph.extract.wordorder import opening
 from aigraph.language import Language
 from aigraph.model import Annotated, Block, Claim, Evidence, Mention, Sentence, Span
 
@@ -14,7 +16,7 @@ _NEAR_TOKENS = 5
 
 
 def list_claims(annotated: Annotated, background: Background, data: Language) -> list[Claim]:
-    """Return the claims that the headings of lists make about the items' topics."""
+    """Return the claims that the headings of lists make about the people whom each item opens with."""
     listing = [rule for rule in rules(data.code) if rule.trigger == "list"]
     # What each heading says of its items: the same for all of them, however many they are.
     said: dict[Span, list[tuple[Rule, Mention]]] = {}
@@ -25,43 +27,62 @@ def list_claims(annotated: Annotated, background: Background, data: Language) ->
             continue
         seen.add(item.topic.name)
         if item.heading not in said:
-            said[item.heading] = _said(listing, _last_within(annotated.sentences, item.heading), background)
-        for rule, organization in said[item.heading]:
-            if organization.name != item.topic.name:
-                quote = item.span.of(annotated.document.text)
-                evidence = Evidence(annotated.document.id, item.span, quote, rule.id)
-                found.append(Claim(item.topic, rule.relation, organization, evidence, confidence=rule.confidence))
+            said[item.heading] = _said(listing, list(_headings(annotated.sentences, item.heading)), background)
+        for person in opening(Clause(item, data)):
+            quote = item.span.of(annotated.document.text)
+            found += [
+                Claim(
+                    person,
+                    rule.relation,
+                    organization,
+                    Evidence(annotated.document.id, item.span, quote, rule.id),
+                    confidence=rule.confidence,
+                )
+                for rule, organization in said[item.heading]
+                if organization.name != person.name
+            ]
     return found
 
 
-def _last_within(sentences: Sequence[Sentence], heading: Span) -> Sentence | None:
-    """Return the last sentence of a heading or lead-in."""
-    return next((sentence for sentence in reversed(sentences) if sentence.span.overlaps(heading)), None)
+def _headings(sentences: Sequence[Sentence], heading: Span) -> Iterator[Sentence]:
+    """Yield the last sentence of a heading or lead-in, and of each heading above if it is one itself."""
+    above: Span | None = heading
+    while above is not None:
+        place = above
+        last = next((sentence for sentence in reversed(sentences) if sentence.span.overlaps(place)), None)
+        if last is None:
+            return
+        yield last
+        above = last.heading if last.block is Block.HEADING and last.heading != above else None
 
 
-def _said(listing: Sequence[Rule], heading: Sentence | None, background: Background) -> list[tuple[Rule, Mention]]:
-    """Return the rules that a heading sets off, each with its organisation."""
-    if heading is None:
-        return []
-    found = []
-    words = {word for token in heading.tokens for word in (token.form.casefold(), token.lemma)}
-    for rule in listing:
-        if words & rule.words and not words & rule.without_words:
-            organization = _organization(rule, heading, background)
-            if organization is not None:
-                found.append((rule, organization))
-    return found
+def _said(listing: Sequence[Rule], headings: Sequence[Sentence], background: Background) -> list[tuple[Rule, Mention]]:
+    """Return the rules that the nearest telling heading sets off, each with its organisation."""
+    for heading in headings:
+        words = {word for token in heading.tokens for word in (token.form.casefold(), token.lemma)}
+        telling = [rule for rule in listing if words & rule.words]
+        if telling:
+            fired = [rule for rule in telling if not words & rule.without_words]
+            return [
+                (rule, organization)
+                for rule in fired
+                if (organization := _organization(rule, heading, background)) is not None
+            ]
+    return []
 
 
 def _organization(rule: Rule, heading: Sentence, background: Background) -> Mention | None:
-    """Return the organisation that alone is named or that the trigger leads to, else the employer of whom it names."""
+    """Return the organisation that alone is named or that the trigger leads to.
+
+    Where none is named, it is the employer of whom the heading names, or the organisation in question.
+    """
     first = {i: references[0] for i, references in enumerate(heading.references) if references}
     named = {i: mention for i, mention in first.items() if mention.type == "Organization"}
     if not named:
         employers = background.employers
         people = {mention.name for mention in first.values() if mention.type == "Person"}
         known = {employers[name].name: employers[name] for name in sorted(people) if name in employers}
-        return next(iter(known.values())) if len(known) == 1 else None
+        return next(iter(known.values())) if len(known) == 1 else next(iter(heading.salient), None)
     if len({mention.name for mention in named.values()}) == 1:
         return next(iter(named.values()))
     triggers = [i for i, token in enumerate(heading.tokens) if {token.form.casefold(), token.lemma} & rule.words]

@@ -171,4 +171,18 @@ def _markers(clause: Clause, i: int) -> set[str]:
         found.add(before.rstrip("-"))
     if earlier in (",", "(") and before in grammar.origin_prepositions:
         found.add(", " + clause.preposition(before))
+    if _alone(clause, i):
+        found.add("alone")
     return found - {""}
+
+
+def _alone(clause: Clause, i: int) -> bool:
+    """Tell whether between two marks nothing but names stands, and words that say when: "auparavant Google Research"."""
+    piece = outline(clause).piece(i)
+    grammar = clause.language.grammar
+    return all(
+        clause.named(k)
+        or clause.forms[k] in grammar.list_marks | grammar.articles | grammar.former
+        or clause.tokens[k].upos in ("ADV", "CCONJ")
+        for k in range(piece.start, piece.end)
+    )
