@@ -177,7 +177,7 @@ def _markers(clause: Clause, i: int) -> set[str]:
 
 
 def _alone(clause: Clause, i: int) -> bool:
-    """Tell whether between two marks nothing but names stands, and words that say when: "auparavant Google Research"."""
+    """Tell whether between two marks only names stand, and words that say when: "auparavant Google Research"."""
     piece = outline(clause).piece(i)
     grammar = clause.language.grammar
     return all(
