@@ -137,7 +137,7 @@ class Clause:
     def _mentions(self, i: int, class_: str, taken: frozenset[str]) -> Sequence[Mention]:
         found = [mention for mention in self.sentence.references[i] if self.is_a(mention.type, class_)]
         if i in self.sentence.groups:
-            return found
+            return [mention for mention in found if mention.confidence >= _SURE]
         free = [mention for mention in found if mention.name not in taken] or (found if len(found) > 1 else [])
         # With the taken ones out of the question, the others share their odds.
         rest = sum(mention.confidence for mention in found if mention not in free)

@@ -16,6 +16,7 @@ from aigraph.extract.coordination import coordinated
 from aigraph.extract.figure import money, number, number_before
 from aigraph.extract.nominal import first_denoted
 from aigraph.extract.place import introduces
+from aigraph.extract.post import lacks_organization, organization_acting
 from aigraph.extract.preposition import complement, led_to
 from aigraph.extract.search import Search
 from aigraph.extract.stretch import bracketed, dated, described_before, place_of
@@ -282,15 +283,10 @@ def _employers(clause: Clause, people: Sequence[int]) -> Sequence[Mention]:
 def _salient(search: Search) -> Sequence[Mention]:
     """Find the organisation in question for a post that names none: "Le PDG Ada Lovelace", "Ada Lovelace, the CEO"."""
     clause, noun = search.clause, search.at
-    if not clause.sentence.salient or clause.forms[noun] not in clause.language.sets["post"]:
+    if not lacks_organization(clause, noun):
         return []
-    below = [noun, *clause.descendants(noun, within_clause=False)]
-    if any(clause.tokens[k].upos == "PROPN" and not clause.names(k, "Person") for k in below):
-        return []
-    left = min(k for k in below if k == noun or clause.tokens[k].deprel in ("det", "amod", "compound"))
-    titled = noun + 1 < len(clause.tokens) and clause.names(noun + 1, "Person")
-    apposed = left > 0 and clause.forms[left - 1] in clause.language.grammar.apposition_marks
-    return _in_question(search) if titled or apposed else []
+    acting = organization_acting(clause, noun)
+    return search.mentions([acting]) if acting is not None else _in_question(search)
 
 
 def _in_question(search: Search) -> Sequence[Mention]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,9 +12,13 @@ from aigraph.language import Language, References
 _PRONOUN_TAGS = ("PRON", "DET", "ADV", "SCONJ", "ADJ")
 _NOUN_TAGS = ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "X")
 _OWN_NAME_LINKS = ("appos", "nmod", "flat", "compound", "nmod:poss")
+# What follows an ordinal that only counts or begins a phrase: "the first three", "the first to", "the second man".
+_CONTINUING = ("NOUN", "PROPN", "ADJ", "NUM", "ADP", "PART")
 _ARTICLE_TOKENS = 3
 _CLOSE_ARTICLE_TOKENS = 2
 _ADJECTIVES = 2
+_PHRASE_TOKENS = 7
+_WITHIN_PHRASE = ("ADP", "NOUN", "ADJ", "DET", "ADV")
 _MARKS = (",", "(", "–", "—", ":")
 
 
@@ -36,7 +40,8 @@ class Kind(StrEnum):
 class Expression:
     """What stands at token `index`: its kind, its gender ("m", "f" or None) and the number of those in a group.
 
-    `noun` is the describing noun, if it is not a pronoun; `place` the rank of an ordinal, -1 for the last.
+    `noun` is the describing noun, if it is not a pronoun; `place` the rank of an ordinal, -1 for the last; `beside` the
+    name that the description stands in apposition to.
     """
 
     index: int
@@ -46,6 +51,7 @@ class Expression:
     noun: str | None = None
     place: int = 0
     possessive: bool = False
+    beside: int | None = None
 
 
 class Finder:
@@ -107,8 +113,7 @@ class Finder:
         return bool(between & self._words.existential) and verb.lemma in self._words.existential_verbs
 
     def _description(self, parsed: Parsed, i: int) -> Expression | None:
-        token, words = parsed.tokens[i], self._words
-        if token.upos not in _NOUN_TAGS:
+        if parsed.tokens[i].upos not in _NOUN_TAGS:
             return None
         forms = {parsed.forms[i], *_compounds(parsed, i)}
         ordinal = self._ordinal(parsed, i)
@@ -117,18 +122,32 @@ class Finder:
         group = self._group(parsed, i, forms)
         if group is not None:
             return group
-        if not self._definite(parsed, i) or _named_beside(parsed, i) or _predicative(parsed, i):
+        if any(parsed.tokens[k].deprel == "cop" for k in parsed.children[i]):
             return None
-        noun = next((form for form in sorted(forms, key=len, reverse=True) if form in words.person_nouns), None)
-        if noun is None and forms & words.demonyms and token.form[:1].isupper():
+        return self._person(parsed, i, forms) or self._organization(parsed, i, forms)
+
+    def _person(self, parsed: Parsed, i: int, forms: Set[str]) -> Expression | None:
+        words = self._words
+        noun = _longest(forms & words.person_nouns)
+        if noun is None and forms & words.demonyms and parsed.tokens[i].form[:1].isupper():
             noun = parsed.forms[i]
-        if noun is not None and token.deprel not in ("compound", "amod"):
-            return Expression(i, Kind.PERSON, self._noun_gender(parsed, i), noun=noun)
-        forms.add(token.lemma)
-        noun = next((form for form in sorted(forms, key=len, reverse=True) if form in words.organization_nouns), None)
-        if noun is not None:
-            return Expression(i, Kind.ORGANIZATION, noun=noun)
-        return None
+        if noun is None or parsed.tokens[i].deprel in ("compound", "amod"):
+            return None
+        if not self._definite(parsed, i) or _named_beside(parsed, i) or _apposed(parsed, i, words) is not None:
+            return None
+        return Expression(i, Kind.PERSON, self._noun_gender(parsed, i), noun=noun)
+
+    def _organization(self, parsed: Parsed, i: int, forms: Set[str]) -> Expression | None:
+        noun = _longest((forms | {parsed.tokens[i].lemma}) & self._words.organization_nouns)
+        if noun is None:
+            return None
+        name = _apposed(parsed, i, self._words)
+        if name is not None:
+            organization = parsed.mentions[name].type == "Organization"
+            return Expression(i, Kind.ORGANIZATION, noun=noun, beside=name) if organization else None
+        if not self._definite(parsed, i) or _named_beside(parsed, i):
+            return None
+        return Expression(i, Kind.ORGANIZATION, noun=noun)
 
     def _noun_gender(self, parsed: Parsed, i: int) -> str | None:
         """Return the gender of a description: by the word itself, or the agreement of its article."""
@@ -149,10 +168,8 @@ class Finder:
         if place is None or parsed.tokens[i].deprel in ("amod", "advmod", "det", "compound") or heads:
             return None
         before = parsed.forms[i - 1] if i else ""
-        if before not in self._words.definite:
-            return None
-        follows = parsed.tokens[i + 1].upos in ("NOUN", "PROPN", "ADJ") if i + 1 < len(parsed.tokens) else False
-        if follows and parsed.tokens[i + 1].head != parsed.tokens[i].head:
+        after = parsed.tokens[i + 1] if i + 1 < len(parsed.tokens) else None
+        if before not in self._words.definite or (after is not None and after.upos in _CONTINUING):
             return None
         return Expression(i, Kind.ORDINAL, self._noun_gender(parsed, i), place=place)
 
@@ -165,7 +182,7 @@ class Finder:
         if forms & words.person_group_nouns:
             count = next((self._numbers[form] for form in reversed(before) if form in self._numbers), None)
             pointed = self._definite(parsed, i) and (count or words.demonstratives & set(before))
-            if not pointed or _named_beside(parsed, i) or _predicative(parsed, i):
+            if not pointed or _named_beside(parsed, i) or _apposed(parsed, i, words) is not None:
                 return None
             return Expression(i, Kind.GROUP, size=count if count and count > 1 else None)
         number = self._numbers.get(parsed.forms[i])
@@ -201,15 +218,31 @@ def _named_beside(parsed: Parsed, i: int) -> bool:
     after = i + 1
     while after < len(parsed.tokens) and after <= i + _ADJECTIVES and parsed.tokens[after].upos == "ADJ":
         after += 1
-    return after in parsed.mentions or any(
-        parsed.tokens[k].head == i and (parsed.tokens[k].deprel in _OWN_NAME_LINKS or k < i) for k in parsed.mentions
-    )
-
-
-def _predicative(parsed: Parsed, i: int) -> bool:
-    """Tell whether a noun says what someone is rather than points to him: "Ada, the founder", "is the founder"."""
-    if any(parsed.tokens[k].deprel == "cop" for k in parsed.children[i]):
+    if after in parsed.mentions:
         return True
+    if any(
+        parsed.tokens[k].head == i and (parsed.tokens[k].deprel in _OWN_NAME_LINKS or k < i) for k in parsed.mentions
+    ):
+        return True
+    # "la plateforme de cours en ligne Coursera": the name closes the phrase.
+    closing = (k for k in range(i + 1, min(i + _PHRASE_TOKENS, len(parsed.tokens))) if k in parsed.mentions)
+    last = next(closing, None)
+    within = last is not None and all(parsed.tokens[k].upos in _WITHIN_PHRASE for k in range(i + 1, last))
+    return within and last is not None and parsed.tokens[last - 1].upos in ("NOUN", "ADJ") and i in parsed.up(last)
+
+
+def _longest(forms: Set[str]) -> str | None:
+    return max(sorted(forms), key=len, default=None)
+
+
+def _apposed(parsed: Parsed, i: int, words: References) -> int | None:
+    """Return the name that a noun says what it is: "Ada, the founder", "Scale AI, the company that"."""
     left = min([i, *(k for k in parsed.children[i] if k < i)])
-    behind_name = left >= 2 and parsed.forms[left - 1] in _MARKS and (left - 2) in parsed.mentions
-    return behind_name and parsed.tokens[i].deprel not in SUBJECTS
+    if left < 2 or parsed.forms[left - 1] not in _MARKS or (left - 2) not in parsed.mentions:
+        return None
+    acts = parsed.tokens[i].deprel in SUBJECTS
+    after = parsed.tokens[i + 1] if i + 1 < len(parsed.tokens) else None
+    goes_on = after is not None and (
+        after.upos == "ADP" or parsed.forms[i + 1] in words.relative_pronouns or "VerbForm=Part" in after.feats
+    )
+    return left - 2 if not acts or goes_on else None

@@ -42,37 +42,48 @@ class Groups:
         self._people += [(sentence, parsed.paragraph, mention) for mention in distinct]
 
     def meant(
-        self, size: int | None, sentence: int, paragraph: int, here: Sequence[Mention]
+        self, size: int | None, parsed: Parsed, sentence: int, here: Sequence[tuple[int, Mention]]
     ) -> tuple[tuple[Mention, ...], float, str]:
-        """Return the people whom a plural stands for, how sure that is and why; `here` are those just named."""
+        """Return the people whom a plural stands for, how sure that is and why; `here` are those just spoken of."""
         near = [group for group in reversed(self._seen) if sentence - group.sentence <= _REACH]
-        so_far = _distinct(here)
+        so_far = _distinct(mention for _, mention in here)
+        joined = list(_chains(parsed, here, self._list_marks))
         if size is None:
-            return self._unsized(near, so_far, sentence, paragraph)
+            return self._unsized(near, so_far, joined, sentence, parsed.paragraph)
+        for chain in reversed(joined):
+            if len(chain) == size:
+                return chain, 0.9, f"the {size} named together in the same sentence"
         if len(so_far) == size:
-            return so_far, 0.85, f"the {size} named in the same sentence"
-        for joined in (True, False):
+            return so_far, 0.8, f"the {size} of the same sentence"
+        for coordinated in (True, False):
             for group in near:
-                if group.joined == joined and len(group.members) == size:
-                    return group.members, 0.9 if joined else 0.8, f"the last {size} named together"
+                if group.joined == coordinated and len(group.members) == size:
+                    return group.members, 0.9 if coordinated else 0.75, f"the last {size} named together"
         for back in range(1, _REACH + 1):
             members = _distinct(m for s, _, m in self._people if 0 < sentence - s <= back)
             if len(members) == size:
                 return members, 0.75, f"the {size} of the sentences before"
-        members = _distinct(m for _, p, m in self._people if p == paragraph)
+        members = _distinct(m for _, p, m in self._people if p == parsed.paragraph)
         if len(members) == size:
             return members, 0.7, f"the {size} of the paragraph"
         return (), 0.0, ""
 
     def _unsized(
-        self, near: Sequence[Group], here: tuple[Mention, ...], sentence: int, paragraph: int
+        self,
+        near: Sequence[Group],
+        here: tuple[Mention, ...],
+        joined: Sequence[tuple[Mention, ...]],
+        sentence: int,
+        paragraph: int,
     ) -> tuple[tuple[Mention, ...], float, str]:
-        if 2 <= len(here) <= _MOST:
-            return here, 0.7, "those named in the same sentence"
-        for joined in (True, False):
+        if joined:
+            return joined[0], 0.8, "those named together in the same sentence"
+        if here:
+            return (), 0.0, ""
+        for coordinated in (True, False):
             for group in near:
-                if group.joined == joined and sentence - group.sentence <= 1 and len(group.members) <= _MOST:
-                    return group.members, 0.75 if joined else 0.6, "those named together one sentence before"
+                if group.joined == coordinated and sentence - group.sentence <= 1 and len(group.members) <= _MOST:
+                    return group.members, 0.75 if coordinated else 0.5, "those named together one sentence before"
         for group in near:
             if group.joined and group.paragraph == paragraph and len(group.members) <= _MOST:
                 return group.members, 0.6, "the last people named together in the paragraph"

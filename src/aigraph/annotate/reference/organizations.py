@@ -21,6 +21,7 @@ PRONOUN = Weights(
     often=1.0,
     titled=0.5,
     parallel=0.0,
+    centre=0.0,
     agrees=0.0,
     nobody=-1.0,
     sharpness=2.5,
@@ -33,6 +34,7 @@ SALIENT = Weights(
     often=3.0,
     titled=1.0,
     parallel=0.0,
+    centre=0.0,
     agrees=0.0,
     nobody=-1.0,
     sharpness=1.3,
@@ -46,6 +48,8 @@ _UNLIKELY = 1.5
 _HEADED = 1.0
 _NEVER_IN_QUESTION = ("media", "fund")
 _NO_COMPANIES = ("university", "public", "fund")
+# "There" is no organisation that merely qualifies a noun.
+_PLACE_LIKE = 0.4
 # How far back "there" reaches.
 _PLACE_SENTENCES = 2
 
@@ -98,6 +102,8 @@ class Organizations:
     def one(self, expression: Expression) -> list[Mention]:
         """Return which an expression may stand for, likeliest first."""
         i, parsed = expression.index, self._parsed
+        if expression.beside is not None:
+            return [replace(parsed.mentions[expression.beside], confidence=0.95, how="the name that it describes")]
         here = Place(self._number, parsed.paragraph, i, parsed.prominence(i))
         barred = self._barred(expression)
         kinds = frozenset(self._language.references.organization_kinds.get(expression.noun or "", ()))
@@ -132,7 +138,7 @@ class Organizations:
             mention = parsed.mentions.get(head)
             if mention is not None and mention.type == "Organization" and head < i:
                 return [replace(mention, confidence=0.95, how="what the relative clause hangs on")]
-        near = [mention for k, mention in self._here if k < i]
+        near = [mention for k, mention in self._here if k < i and parsed.prominence(k) >= _PLACE_LIKE]
         if near:
             return [replace(near[-1], confidence=0.75, how="the last named in the sentence")]
         recent = (

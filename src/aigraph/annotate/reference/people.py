@@ -18,9 +18,10 @@ WEIGHTS = Weights(
     prominence=0.6,
     distance=0.18,
     paragraph=0.3,
-    often=0.45,
+    often=0.25,
     titled=0.3,
     parallel=0.05,
+    centre=0.3,
     agrees=0.1,
     nobody=-1.0,
     sharpness=6.0,
@@ -86,12 +87,12 @@ class People:
             if best.confidence >= _SURE and expression.gender:
                 self._genders.vote(best.referent.mention.name, expression.gender)
             self._see(best.referent.mention, i, here.prominence, named=False)
+            self._here.append((i, best.referent.mention))
         return [replace(guess.referent.mention, confidence=guess.confidence, how=guess.reason) for guess in guesses]
 
     def group(self, expression: Expression) -> list[Mention]:
         """Return all of the people whom a plural stands for."""
-        here = [mention for _, mention in self._here]
-        members, confidence, reason = self._groups.meant(expression.size, self._number, self._parsed.paragraph, here)
+        members, confidence, reason = self._groups.meant(expression.size, self._parsed, self._number, self._here)
         return [replace(member, confidence=confidence, how=reason) for member in members]
 
     def ordinal(self, expression: Expression) -> list[Mention]:

@@ -45,6 +45,7 @@ class Weights:
     often: float
     titled: float
     parallel: float
+    centre: float
     agrees: float
     nobody: float
     sharpness: float
@@ -53,6 +54,8 @@ class Weights:
 
 # More names than that make no referent weightier.
 _OFTEN = 8
+# As prominent as that is what a sentence is about, or acts in it; less prominent, what it names in passing.
+_CENTRAL, _ACTING, _PASSING = 0.8, 0.7, 0.5
 # No guess is surer than that.
 _AT_MOST = 0.95
 
@@ -100,6 +103,7 @@ def _score(referent: Referent, here: Place, weights: Weights) -> tuple[float, st
         score = weights.prominence * place.prominence - weights.distance * distance
         score += weights.paragraph * (place.paragraph == here.paragraph)
         score += weights.parallel * (1 - abs(place.prominence - here.prominence))
+        score += weights.centre * _central(place, here)
         if best is None or score > best[0]:
             best = score, _place_words(place, here.sentence - place.sentence)
     if best is None:
@@ -108,6 +112,15 @@ def _score(referent: Referent, here: Place, weights: Weights) -> tuple[float, st
     return best[0] + weight, best[1]
 
 
+def _central(place: Place, here: Place) -> float:
+    """Return 1 for what this sentence or the one before is about, -1 for what an adjunct only names in passing."""
+    if place.sentence == here.sentence:
+        passing = place.prominence < _PASSING and here.prominence >= _CENTRAL
+        return -1.0 if passing else float(place.prominence >= _ACTING)
+    near = place.sentence == here.sentence - 1 and place.paragraph == here.paragraph
+    return float(near and place.prominence >= _CENTRAL)
+
+
 def _place_words(place: Place, distance: int) -> str:
     where = {0: "in the same sentence", 1: "one sentence before"}.get(distance, f"{distance} sentences before")
-    return f"{'subject' if place.prominence >= 0.7 else 'named'} {where}"
+    return f"{'subject' if place.prominence >= _ACTING else 'named'} {where}"

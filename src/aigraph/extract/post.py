@@ -1,0 +1,44 @@
+"""Which nouns say a post without saying where it is held."""
+
+from __future__ import annotations
+
+from aigraph.extract.clause import Clause
+
+# How many tokens before a noun a word like "former" may stand.
+_FORMER_TOKENS = 3
+
+
+def lacks_organization(clause: Clause, noun: int) -> bool:
+    """Tell whether a post names no organisation, nor anything else that it is a post of: "X, the chief executive"."""
+    words = clause.language.sets
+    if not {clause.forms[noun], clause.tokens[noun].lemma} & (words["post"] | words["founder"]):
+        return False
+    before = clause.forms[max(0, noun - _FORMER_TOKENS) : noun]
+    if clause.language.grammar.former & set(before):
+        return False
+    below = [noun, *clause.descendants(noun, within_clause=False)]
+    if any(clause.refers(k, "Organization") for k in below):
+        return False
+    return not any(_elsewhere(clause, k) for k in below if k > noun and clause.marker(k))
+
+
+def _elsewhere(clause: Clause, k: int) -> bool:
+    """Tell whether a complement is an organisation or place that the article does not name: "of a rival start-up"."""
+    references, names = clause.language.references, clause.language.names
+    words = {clause.forms[k], clause.tokens[k].lemma}
+    unnamed = clause.tokens[k].upos == "PROPN" and not clause.sentence.references[k]
+    return unnamed or bool(words & (references.organization_nouns | names.organization_cues))
+
+
+def organization_acting(clause: Clause, noun: int) -> int | None:
+    """Return the organisation that the sentence says something of before a post: "OpenAI said that the chief, Ada".
+
+    None where the holder is whom it acts upon: "Google hired the chief executive, Ada".
+    """
+    above = [noun, *clause.up(noun)]
+    for k in range(noun):
+        token = clause.tokens[k]
+        if token.deprel == "nsubj" and clause.names(k, "Organization") and token.head in above:
+            below = above[above.index(token.head) - 1]
+            return None if clause.tokens[below].deprel in ("obj", "iobj", "obl") else k
+    return None
