@@ -35,7 +35,7 @@ _MODIFIER_TOKENS = 4
 # How far behind a word "there" may stand.
 _THERE_TOKENS = 6
 # How likely an organisation must be the one in question.
-_CLEAR = 0.4
+_CLEAR = 0.5
 
 
 Function = Callable[[Search], Sequence[Mention]]
