@@ -197,6 +197,7 @@ class Grammar:
     never_passive: Words
     one_of: Words
     among: Words
+    clefts: Words
     no_longer: Words
     naming: Words
     list_marks: Words

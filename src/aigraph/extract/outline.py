@@ -46,8 +46,8 @@ class Piece:
 
     @property
     def aside(self) -> bool:
-        """Whether the piece is a clause of its own within another."""
-        return self.relative or self.subordinate
+        """Whether the piece is a clause of its own within another, with its verb: "quand Ada, jadis chez X, arriva"."""
+        return self.verbal and (self.relative or self.subordinate)
 
 
 @lru_cache(maxsize=64)

@@ -155,7 +155,7 @@ def _markers(clause: Clause, i: int) -> set[str]:
     """Return what leads to a name: its prepositions, a bracket, "ex", "former", or a mark and a word of origin."""
     grammar = clause.language.grammar
     left = i - 1
-    while left > 0 and clause.forms[left] in grammar.articles:
+    while left > 0 and clause.forms[left] in grammar.articles - grammar.origin_prepositions:
         left -= 1
     before = clause.forms[left] if i else ""
     mark = left - 1

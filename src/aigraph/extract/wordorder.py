@@ -287,9 +287,10 @@ def _pronominal(clause: Clause, i: int, prepositions: Collection[str], class_: s
         if clause.forms[k] in words and set(words[clause.forms[k]]) & set(prepositions) and clause.refers(k, class_):
             return [k]
     relative = own_relative(clause, i)
-    if relative is not None and set(words.get(clause.forms[relative], ())) & set(prepositions):
-        return antecedent(clause, relative, class_)
-    return []
+    if relative is None:
+        return []
+    leading = {*words.get(clause.forms[relative], ()), clause.preposition(clause.forms[max(0, relative - 1)])}
+    return antecedent(clause, relative, class_) if leading & set(prepositions) else []
 
 
 def _led_behind(clause: Clause, i: int, prepositions: Collection[str], class_: str) -> list[int]:
@@ -314,6 +315,8 @@ def _led_before(clause: Clause, i: int, prepositions: Collection[str], class_: s
             found = _complement(clause, piece.start, prepositions, class_)
             if found:
                 return found
+        if clause.forms[piece.start] in clause.language.grammar.clefts and piece.end <= i:
+            return _complement(clause, piece.start + 2, prepositions, class_)
         if piece.apart or (piece.verbal and not piece.aside):
             return []
     return []
@@ -325,11 +328,33 @@ def _complement(clause: Clause, k: int, prepositions: Collection[str], class_: s
     length = next((len(p.split()) for p in prepositions if _stands_at(clause, k, p)), 0)
     if not length or (k and clause.forms[k - 1] in clause.language.grammar.origin_prepositions):
         return []
-    for head in range(k + length, min(k + length + 5, len(clause.tokens))):
+    start = _behind_insert(clause, k + length)
+    for head in range(start, min(start + _INSERT_TOKENS + 1, len(clause.tokens))):
         if own.heads(head) or clause.named(head):
-            found = stands_for(clause, head, class_)
-            return joined(clause, found, class_, plural=True)
+            found = joined(clause, stands_for(clause, head, class_), class_, plural=True)
+            return [*found, *(_led_again(clause, found[-1], clause.forms[k], class_) if found else [])]
         if clause.tokens[head].upos not in ("DET", "ADJ", "NUM", "PUNCT", "ADV"):
+            return []
+    return []
+
+
+def _behind_insert(clause: Clause, k: int) -> int:
+    """Return where a phrase goes on behind what two commas put into it: "avec, entre autres, Ada"."""
+    if k >= len(clause.tokens) or clause.forms[k] != ",":
+        return k
+    reach = range(k + 1, min(k + 2 + _INSERT_TOKENS, len(clause.tokens)))
+    closing = next((m for m in reach if clause.forms[m] == ","), None)
+    return k if closing is None or any(clause.named(m) for m in range(k, closing)) else closing + 1
+
+
+def _led_again(clause: Clause, name: int, preposition: str, class_: str) -> list[int]:
+    """Return what the same preposition leads to once more: "chez Google et un autre chez DeepMind"."""
+    own, grammar = outline(clause), clause.language.grammar
+    for k in range(name + 1, min(name + 2 + _INSERT_TOKENS, len(clause.tokens))):
+        if clause.preposition(clause.forms[k]) == clause.preposition(preposition):
+            joins = any(clause.forms[m] in grammar.list_marks for m in range(name + 1, k))
+            return _complement(clause, k, (preposition,), class_) if joins else []
+        if own.finite(k) or clause.named(k) or clause.tokens[k].upos not in ("PUNCT", "CCONJ", "ADV", "DET", "ADJ", "PRON"):
             return []
     return []
 
