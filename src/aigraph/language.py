@@ -173,6 +173,9 @@ class Grammar:
     `perfect_auxiliaries` make a present of a past form ("has worked"); with `noun_adjuncts`, names stand before nouns
     as modifiers ("an OpenAI researcher").
 
+    The place of words tells better than the tree what has one of the functions `placed_first`. `clefts` open a sentence
+    that stresses what follows them ("it is Ada who"), nouns `among` say that someone is one of several.
+
     Of the relative pronouns, `led_relatives` stand behind a preposition. `prepositional_words` have their prepositions
     in themselves ("where" is "at which"). `weak_pronouns` stand only beside their verb; of these `strong_pronouns` may
     also open a clause as its subject. Behind one of the `relative_places` stands what goes on at the organisation
@@ -196,6 +199,7 @@ class Grammar:
     object_control: Words
     never_passive: Words
     one_of: Words
+    placed_first: Words
     among: Words
     clefts: Words
     no_longer: Words

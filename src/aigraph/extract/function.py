@@ -61,6 +61,10 @@ def find(search: Search, functions: Sequence[str], *, nearest: bool = False) -> 
         if found:
             return Found(tuple(found))
     for function in functions:
+        if function in search.clause.language.grammar.placed_first:
+            free = _free(search, PLACES[function](search))
+            if free:
+                return Found(free)
         free = _free(search, FUNCTIONS[function](search) if function in FUNCTIONS else _preposition(search, function))
         if free:
             return Found(free)

@@ -354,7 +354,11 @@ def _led_again(clause: Clause, name: int, preposition: str, class_: str) -> list
         if clause.preposition(clause.forms[k]) == clause.preposition(preposition):
             joins = any(clause.forms[m] in grammar.list_marks for m in range(name + 1, k))
             return _complement(clause, k, (preposition,), class_) if joins else []
-        if own.finite(k) or clause.named(k) or clause.tokens[k].upos not in ("PUNCT", "CCONJ", "ADV", "DET", "ADJ", "PRON"):
+        if (
+            own.finite(k)
+            or clause.named(k)
+            or clause.tokens[k].upos not in ("PUNCT", "CCONJ", "ADV", "DET", "ADJ", "PRON")
+        ):
             return []
     return []
 
