@@ -19,6 +19,8 @@ from aigraph.people import is_given, likeness, people
         ("Kim Jong-un", 1.0),
         ("A. Lovelace", 0.5),
         ("Zorbal Nguyen", 0.5),
+        ("Zorbal Petrosyan", 0.5),
+        ("Grace Petrosyan", 0.75),
         ("Summer School", 0.25),
         ("Machine Learning", 0.0),
         ("Vice President", 0.0),
@@ -43,10 +45,13 @@ def test_common_names_are_given_names() -> None:
     ("content", "message"),
     [
         ("[given", "people.toml"),
-        ("[given]\n[family]\n", "the tables are common, family, given"),
-        ("[given]\nfrench = ['Ada', 'Áda']\n[common]\n[family]\n", "given: french: 'Áda' stands there twice"),
-        ("[given]\nfrench = [1]\n[common]\n[family]\n", "1 is no name"),
-        ("given = 3\n[common]\n[family]\n", "write lists of names by language"),
+        ("[given]\n[family]\n", "the tables are common, eastern, endings, given, surnames"),
+        (
+            "[given]\nfrench = ['Ada', 'Áda']\n[common]\n[eastern]\n[endings]\n[surnames]\n",
+            "given: french: 'Áda' stands there twice",
+        ),
+        ("[given]\nfrench = [1]\n[common]\n[eastern]\n[endings]\n[surnames]\n", "1 is no name"),
+        ("given = 3\n[common]\n[eastern]\n[endings]\n[surnames]\n", "write lists of names by language"),
     ],
 )
 def test_a_fault_of_the_file_is_told_with_its_place(

@@ -33,21 +33,25 @@ class Names:
 
     People: `person_titles` and the `title_modifiers` before them are no part of a name. `particles` stand within names;
     of these no name goes on behind the `outer_particles` ("PDG de Meta"), unless a given name stands before one of the
-    `given_particles`. A name behind `articles` is hardly a person's, one before `person_signs` is.
+    `given_particles`. A name behind `articles` is hardly a person's, one before `person_signs` is, and one before a
+    role with one of the `determiners` ("X, an engineer").
 
     Organisations are named with `organization_words`, `legal_forms` and, before one of the `institution_links` and
     another name, `institution_heads` ("University of"), `place_heads` in lower case too, `unit_heads` only behind a
     name; `purpose_heads` go with `institution_purposes` ("Center for"). They stand behind the nouns
-    `organization_cues`, which adjectives with the `adjective_endings` and `callings` ("called") may follow, behind the
-    verbs and prepositions `organization_leads`, `organization_moves`, which go with places too, and the weakest,
-    `organization_origins`, and before `organization_signs`. `contracted_of` are forms of "of" with an article,
-    `indefinite` the articles of what is new.
+    `organization_cues`, which adjectives with the `adjective_endings`, nouns with one of the `complements` and
+    `callings` ("called") may follow, behind the verbs and prepositions `organization_leads`, `organization_moves`,
+    which go with places too, and the weakest, `organization_origins`, behind `departures` with one of the `goals`
+    ("left X for Y"), behind `posts` with "of", and before `organization_signs`. `contracted_of` are forms of "of" with
+    an article, `indefinite` the articles of what is new.
 
-    Works stand behind the nouns `artifact_cues`. A number before something `counted` is no version.
+    Works stand behind the nouns `artifact_cues` and the verbs `artifact_leads`, and the `artifact_makings`, which go
+    with organisations too. A number before something `counted` is no version.
 
     A word of `dotted` keeps its dot; `elisions` are words that an apostrophe ties to the next. `not_names` are never
-    part of a name; `places` only with other words. A word with one of the `opening_endings` that opens a sentence is
-    no part of a name.
+    part of a name; `places` and adjectives of `origins` only with other words. A word with one of the
+    `opening_endings` that opens a sentence is no part of a name. Words that are `repeated` may stand before the names
+    of an enumeration ("on X and on Y").
     """
 
     person_titles: Words
@@ -62,15 +66,21 @@ class Names:
     person_signs: Words
     opening_endings: tuple[str, ...]
     adjective_endings: Words
+    complements: Words
     callings: Words
+    determiners: Words
     contracted_of: Words
     counted: Words
+    repeated: Words
     legal_forms: Words
     organization_words: Words
     organization_cues: Words
     organization_leads: Words
     organization_moves: Words
     organization_origins: Words
+    departures: Words
+    goals: Words
+    posts: Words
     organization_signs: Words
     organization_units: Words
     institution_heads: Words
@@ -80,8 +90,11 @@ class Names:
     institution_links: Words
     institution_purposes: Words
     artifact_cues: Words
+    artifact_leads: Words
+    artifact_makings: Words
     not_names: Words
     places: Words
+    origins: Words
     versions: Words
 
 

@@ -17,7 +17,9 @@ _FINAL = "iang|iong|uang|ang|eng|ian|iao|ing|ong|uai|uan|ai|an|ao|ei|en|er|ia|ie
 _SYLLABLE = f"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:{_FINAL})|ang|ai|an|ao|en|er|ou|a|e|o)"
 _CHINESE = re.compile(f"{_SYLLABLE}(?:['-]?{_SYLLABLE}){{0,2}}")
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)+|[A-Z]")
-_SECTIONS = ("common", "family", "given")
+_SECTIONS = ("common", "eastern", "endings", "given", "surnames")
+# A family name is told by its end only when something stands before that.
+_STEM_CHARS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,9 @@ class People:
 
     given: frozenset[str]
     common: frozenset[str]
-    family: frozenset[str]
+    eastern: frozenset[str]
+    surnames: frozenset[str]
+    endings: frozenset[str]
 
 
 @cache
@@ -77,27 +81,45 @@ def is_given(word: str) -> bool:
     return key in given or ("-" in key and all(part in given for part in key.split("-") if len(part) > 1))
 
 
+def may_begin(words: Sequence[str]) -> bool:
+    """Tell whether a person's name may begin with the first of the words: a given name, an initial, a family name.
+
+    >>> may_begin(["Ada", "Lovelace"]), may_begin(["Wang", "Huiwen"]), may_begin(["Consider", "Ada", "Lovelace"])
+    (True, True, False)
+    """
+    return is_given(words[0]) or _INITIALS.fullmatch(words[0]) is not None or likeness(words) == 1.0
+
+
 def likeness(words: Sequence[str]) -> float:
     """Return how much the words of a name look like a person's, from 0 to 1, by the first and the family name.
 
     >>> likeness(["Ada", "Lovelace"]), likeness(["Huiwen", "Wang"]), likeness(["Machine", "Learning"])
     (1.0, 1.0, 0.0)
-    >>> likeness(["J.", "Schulman"]), likeness(["August", "Moon"]), likeness(["Ada"])
-    (0.5, 0.25, 0.0)
+    >>> likeness(["J.", "Schulman"]), likeness(["August", "Tale"]), likeness(["Grace", "Petrosyan"]), likeness(["Ada"])
+    (0.5, 0.25, 0.75, 0.0)
     """
     if len(words) < 2:
         return 0.0
     known = people()
     first, last = fold(words[0]), fold(words[-1])
-    if is_given(words[0]):
-        return 0.25 if first in known.common else 1.0
-    if any(end in known.family for end in (first, last)) and _asian(words):
+    if is_given(words[0]) and first not in known.common:
         return 1.0
-    return 0.5 if _INITIALS.fullmatch(words[0]) or last in known.family else 0.0
+    if any(end in known.eastern for end in (first, last)) and _eastern(words):
+        return 1.0
+    if _INITIALS.fullmatch(words[0]) or last in known.eastern or _is_surname(last):
+        return 0.75 if first in known.common else 0.5
+    return 0.25 if first in known.common else 0.0
 
 
-def _asian(words: Sequence[str]) -> bool:
+def _is_surname(key: str) -> bool:
+    known = people()
+    return key in known.surnames or any(
+        key.endswith(end) and len(key) > len(end) + _STEM_CHARS for end in known.endings
+    )
+
+
+def _eastern(words: Sequence[str]) -> bool:
     """Tell whether the other names go with a family name of East Asia."""
     known = people()
     keys = [fold(word) for word in words]
-    return all(is_chinese(key) or key in known.family or key in known.given or "-" in key for key in keys)
+    return all(is_chinese(key) or key in known.eastern or key in known.given or "-" in key for key in keys)

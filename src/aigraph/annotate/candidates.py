@@ -11,11 +11,12 @@ from aigraph.annotate.segment import Piece
 from aigraph.annotate.spans import SpanIndex
 from aigraph.annotate.typography import SPACES, UPPER, previous_word
 from aigraph.language import Language
-from aigraph.model import Span
-from aigraph.people import is_given, likeness
+from aigraph.model import Block, Span
+from aigraph.people import is_given, likeness, may_begin
 
 _ADDRESS = r"[a-z][\w-]*\.(?:ai|app|ch|co|com|de|dev|eu|fr|io|me|net|org|tech|xyz)\b(?![/@.]\w)"
-_WORD = re.compile(rf"(?<![/@.\w]){_ADDRESS}|{UPPER}(?:[\w’'&-]|\.(?=\w))*\.?|(?<!\d)\d+[A-Za-z][\w-]*")
+_VERSIONED = r"(?<![\w.-])[a-z]{1,8}\d{1,2}(?:[a-z]{1,4}|-[a-z]+)?(?![\w-])"
+_WORD = re.compile(rf"(?<![/@.\w]){_ADDRESS}|{UPPER}(?:[\w’'&-]|\.(?=\w))*\.?|(?<!\d)\d+[A-Za-z][\w-]*|{_VERSIONED}")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _INITIAL = re.compile(r"[A-Z]\.$")
 _LOWER_WORD = re.compile(r"\b[a-zà-öø-ÿ]{2,}\b")
@@ -54,6 +55,8 @@ class CandidateFinder:
     def __init__(self, text: str, language: Language, stop_words: frozenset[str]) -> None:
         self._text = text
         self._names = language.names
+        self._origins = language.names.origins | language.references.demonyms
+        self._acronyms = language.sets["role"]
         self._elision = _elision(language)
         self._lower_words = frozenset(_LOWER_WORD.findall(text))
         self._stop_words = stop_words
@@ -65,8 +68,9 @@ class CandidateFinder:
             headline = self._in_headline(piece.span.of(self._text))
             opening = _OPENING.match(self._text, piece.span.start, piece.span.end)
             start = opening.end() if opening else piece.span.start
+            title = headline or piece.block is Block.HEADING
             for run in self._runs(piece, taken):
-                for spans, titled in self._split(run, start, headline=headline):
+                for spans, titled in self._split(run, start, title=title):
                     opens = spans[0].start <= start
                     text = Span(spans[0].start, spans[-1].end).of(self._text)
                     words = self._words(text)
@@ -85,13 +89,14 @@ class CandidateFinder:
         return tuple(word for word in _SEPARATOR.split(text) if word not in self._names.particles)
 
     def _no_name(self, text: str, words: Sequence[str]) -> bool:
-        """Tell whether words are a place, or nothing but what places and names of organisations are made with."""
+        """Tell whether words are nothing but what names of organisations are made with."""
         names = self._names
         folded = text.casefold()
-        if folded in names.not_names or folded in names.places:
+        if folded in names.not_names:
             return True
-        alone = names.organization_words | names.not_names | names.places
-        return all(word.casefold().rstrip(".,") in alone for word in words)
+        keys = [word.casefold().rstrip(".,") for word in words]
+        alone = names.organization_words | names.not_names | names.title_modifiers | self._origins
+        return all(key in alone for key in keys)
 
     def _in_headline(self, body: str) -> bool:
         """Tell a Headline With Capitals from a list of names: common words bear capitals in it."""
@@ -127,10 +132,10 @@ class CandidateFinder:
         if before.isalnum() or before == "_":
             return None
         elided = self._elision.match(self._text, start, end)
-        if elided and not (last_end == start - 1 and before in SPACES):
+        if elided and not (0 < last_end == start - 1 and before in SPACES):
             start = elided.end()
         word = self._text[start:end]
-        if not word or not (word[0].isupper() or word[0].isdigit() or "." in word):
+        if not word or not (word[0].isupper() or any(c.isdigit() or c == "." for c in word)):
             return None
         if word.endswith(".") and not _INITIAL.search(word) and word.casefold() not in self._names.dotted:
             end -= 1
@@ -166,7 +171,7 @@ class CandidateFinder:
         known = word.casefold() in self._names.person_titles or word.casefold() in self._lower_words
         return is_given(word) or (not known and len(word) > 2)
 
-    def _split(self, run: Sequence[Span], start: int, *, headline: bool) -> Iterator[tuple[list[Span], bool]]:
+    def _split(self, run: Sequence[Span], start: int, *, title: bool) -> Iterator[tuple[list[Span], bool]]:
         """Cut a run at words that are no part of a name; each part goes with whether a title stands before it."""
         parts: list[tuple[list[Span], bool]] = [([], False)]
         for index, span in enumerate(run):
@@ -176,30 +181,32 @@ class CandidateFinder:
                 while part and part[-1].of(self._text).casefold() in self._names.title_modifiers:
                     part.pop()
                 parts.append(([], True))
-            elif self._breaks(run, index, part, opens=opens, headline=headline):
+            elif self._breaks(run, index, part, opens=opens, title=title):
                 parts.append(([], False))
             else:
                 part.append(span)
         for spans, titled in parts:
-            spans = self._without_opening(spans, start, headline=headline)
+            spans = self._without_opening(spans, start, title=title)
             if 0 < len(spans) <= _MOST_WORDS:
                 yield spans, titled
 
     def _is_title(self, run: Sequence[Span], index: int, part: Sequence[Span], *, opens: bool) -> bool:
         word = run[index].of(self._text)
-        if word.casefold() not in self._names.person_titles:
+        folded = word.casefold()
+        acronym = word.isupper() and len(word) > 2 and "." not in word
+        if folded not in self._names.person_titles or (acronym and folded not in self._acronyms):
             return False
         # "Jane Chief": what stands behind a given name only and ends the run may be a surname, whatever it means.
         surname = len(part) == 1 and index == len(run) - 1 and not opens and is_given(part[0].of(self._text))
-        return not surname or word.casefold() in self._lower_words
+        return not surname or folded in self._lower_words
 
-    def _breaks(self, run: Sequence[Span], index: int, part: Sequence[Span], *, opens: bool, headline: bool) -> bool:
+    def _breaks(self, run: Sequence[Span], index: int, part: Sequence[Span], *, opens: bool, title: bool) -> bool:
         """Tell whether a word is no part of a name: a name ends before it, and another begins behind it."""
         written = run[index].of(self._text)
         word = written.casefold()
         if word in self._names.not_names:
             return not (part and word in self._names.organization_words)
-        if headline and word in self._stop_words:
+        if title and word in self._stop_words:
             return True
         return opens and self._no_opening(run, word)
 
@@ -211,19 +218,19 @@ class CandidateFinder:
             return False
         return word in self._lower_words or (len(run) > 1 and word.endswith(self._names.opening_endings))
 
-    def _without_opening(self, spans: list[Span], start: int, *, headline: bool) -> list[Span]:
+    def _without_opening(self, spans: list[Span], start: int, *, title: bool) -> list[Span]:
         """Leave out the words before a person's name that bear a capital for another reason.
 
-        They open the sentence ("Consider Ada Lovelace"), stand in a headline, follow an article ("la Sétoise Ada
+        They open the sentence ("Consider Ada Lovelace"), stand in a title, follow an article ("la Sétoise Ada
         Lovelace") or are places.
         """
         words = [span.of(self._text) for span in spans]
         given = next((i for i in range(1, len(words) - 1) if likeness(words[i:]) == 1.0), 0)
-        if not given or likeness(words) > 0:
+        if not given or may_begin(words):
             return spans
-        common = self._common_words | self._names.places
+        common = self._common_words | self._names.places | self._origins
         before = previous_word(self._text, spans[0].start)
-        loose = headline or spans[0].start <= start or before in self._names.articles
+        loose = title or spans[0].start <= start or before in self._names.articles
         return spans[given:] if loose or all(word.casefold() in common for word in words[:given]) else spans
 
 

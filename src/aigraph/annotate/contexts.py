@@ -52,46 +52,50 @@ def _before(language: Language) -> Mapping[str, str]:
     names, grammar, sets = language.names, language.grammar, language.sets
     of = rf"{_SPACE}{any_of(grammar.origin_prepositions | names.contracted_of)}(?:{_SPACE}|(?<=[’']))"
     article = rf"(?:{any_of(grammar.articles)}(?:{_SPACE}|(?<=[’'])))?"
-    more = rf"(?:{_SPACE}{any_of(grammar.conjunctions | {'&'})}{_SPACE}[\w-]+(?:{_SPACE}[\w-]+)?)?"
+    also = rf"(?:{_SPACE}{any_of(grammar.conjunctions | {'&'})}{_SPACE}[\w-]+(?:{_SPACE}[\w-]+)?)?"
     adjective = rf"(?:{_SPACE}[\w-]*{any_of(names.adjective_endings)})?" if names.adjective_endings else ""
+    # "la plateforme de cours en ligne X", "fonde en 2000 X"
+    complement = rf"(?:{_SPACE}{any_of(names.complements)}{_SPACE}?[\w-]+){{0,3}}" if names.complements else ""
     called = rf"(?:,?{_SPACE}{any_of(names.callings)})?"
     nouns = any_of(language.references.organization_nouns)
     a, works = any_of(names.indefinite), any_of(names.artifact_cues)
+    departure = rf"{any_of(names.departures)}\b[^.;:!?]{{1,40}}{_SPACE}{any_of(names.goals)}"
     return {
         "article": rf"{any_of(names.articles)}{_SPACE}?",
-        "organization noun": rf"{any_of(names.organization_cues)}{adjective}{called}{_SPACE}",
-        "organization told of": rf"{a}{_SPACE}(?:[\w-]+{_SPACE}){{0,3}}{nouns}{adjective},{_SPACE}",
-        "organization lead": rf"{any_of(names.organization_leads)}{_SPACE}{article}",
-        "organization move": rf"{any_of(names.organization_moves)}{_SPACE}{article}",
+        "organization noun": rf"{any_of(names.organization_cues)}{adjective}{complement}{called}{_SPACE}",
+        "organization told of": rf"(?:{a}|[’']s){_SPACE}(?:[\w-]+{_SPACE}){{0,3}}{nouns}{adjective},{_SPACE}",
+        "organization lead": rf"{any_of(names.organization_leads)}{complement}{_SPACE}{article}",
+        "organization move": rf"(?:{any_of(names.organization_moves)}|{departure}){_SPACE}{article}",
         "origin": rf"{any_of(names.organization_origins)}{_SPACE}{article}",
-        "founder of": rf"{any_of(sets['founder'])}{more}{of}{article}",
-        "post of": rf"{any_of(sets['post'])}{more}{of}{article}",
+        "founder of": rf"{any_of(sets['founder'])}{also}{of}{article}",
+        "post of": rf"{any_of(names.posts | sets['post'])}{adjective}{also}{of}{article}",
         "title": rf"{any_of(names.person_titles)}{adjective}{_SPACE}",
         "work noun": rf"{works}{adjective}{called}{_SPACE}",
-        "maker of": rf"{any_of(sets['creator'] | sets['author'])}{more}{of}{article}",
+        "maker of": rf"{any_of(sets['creator'] | sets['author'])}{also}{of}{article}",
+        "work lead": rf"{any_of(names.artifact_leads)}{_SPACE}{article}",
+        "work making": rf"{any_of(names.artifact_makings)}{_SPACE}{article}",
     }
 
 
 def _after(language: Language) -> Mapping[str, str]:
     names, sets = language.names, language.sets
     head = any_of(sets["founder"] | sets["post"])
-    possessive = any_of(language.grammar.possessive_marks) if language.grammar.possessive_marks else "(?!)"
-    adjunct = rf"(?:-|{_SPACE}){head}" if language.grammar.noun_adjuncts else "(?!)"
+    staff = any_of(sets["founder"] | sets["role"])
     works = any_of(names.artifact_cues)
     article = rf"{any_of(names.articles)}{_SPACE}"
+    adjuncts = language.grammar.noun_adjuncts
     return {
-        "its people": rf"(?:[’']s{_SPACE}(?:[\w-]+{_SPACE}){{0,2}}{head}|{adjunct})\b"
-        if possessive != "(?!)"
-        else "(?!)",
+        "its head": rf"(?:[’']s{_SPACE}(?:[\w-]+{_SPACE}){{0,2}}|-|{_SPACE}){head}\b" if adjuncts else "(?!)",
+        "its people": rf"(?:-|{_SPACE}){staff}\b" if adjuncts else "(?!)",
         "organization behind": (
             rf",{_SPACE}(?:{article})?(?:[\w-]+{_SPACE}){{0,3}}{any_of(language.references.organization_nouns)}"
-            rf"(?![\w’'-]|{_SPACE}{any_of(sets['founder'] | sets['role'])}\b)"
+            rf"(?![\w’'-]|{_SPACE}{staff}\b)"
         ),
         "organization sign": rf"{_SPACE}?{any_of(names.organization_signs)}\b",
         "work behind": (
-            rf",{_SPACE}{article}(?:[\w-]+{_SPACE}){{0,3}}{works}\b"
-            + (rf"|{_SPACE}{works}\b" if language.grammar.noun_adjuncts else "")
+            rf",{_SPACE}{article}(?:[\w-]+{_SPACE}){{0,3}}{works}\b" + (rf"|{_SPACE}{works}\b" if adjuncts else "")
         ),
         "person sign": rf"{_SPACE}?{any_of(names.person_signs)}\b",
+        "person behind": rf",{_SPACE}(?:{any_of(names.determiners)}{_SPACE}?(?:[\w’'-]+{_SPACE}){{0,3}})?{staff}\b",
         "age": r"\s?,\s?\d{2}\b",
     }

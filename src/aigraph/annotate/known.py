@@ -24,6 +24,8 @@ _REST = re.compile(rf"(?:[{SPACES}]{UPPER}[\w&-]+){{1,3}}")
 _WITHOUT_UNITS = ("university", "fund", "media")
 # How far apart two names of an enumeration may stand.
 _ENUMERATION_CHARS = 6
+# How much two words must look like a person's name to be one, whatever else one of them names.
+_SURE = 0.75
 # Where the words just before and behind a name end.
 _NEAR_CHARS = 30
 _WORD_BEFORE = re.compile(rf"({UPPER}[^\W\d_]+(?:-[^\W\d_]+)?)[{SPACES}]$")
@@ -36,10 +38,10 @@ _ORGANIZATION_SIGNS = (
     "organization move",
     "founder of",
     "post of",
-    "its people",
+    "its head",
     "organization behind",
 )
-_WORK_SIGNS = ("work noun", "maker of", "work behind")
+_WORK_SIGNS = ("work noun", "work lead", "maker of", "work behind")
 
 
 @cache
@@ -140,7 +142,7 @@ def _part_of_person(text: str, span: Span) -> bool:
     after = _WORD_AFTER.match(text, span.end)
     if before and is_given(before[1]):
         return True
-    return after is not None and likeness([span.of(text), after[1]]) == 1.0 and not known_names(after[1])
+    return after is not None and likeness([span.of(text), after[1]]) >= _SURE and not known_names(after[1])
 
 
 @cache

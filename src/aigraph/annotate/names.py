@@ -16,7 +16,7 @@ from aigraph.annotate.spans import SpanIndex, longest
 from aigraph.gazetteer import fold
 from aigraph.language import Language
 from aigraph.model import Mention, Span
-from aigraph.people import likeness
+from aigraph.people import may_begin
 
 __all__ = ["NameFinder", "Vote", "known_names"]
 
@@ -87,7 +87,7 @@ class NameFinder:
         """Yield the candidates without the words that open a sentence, where the recogniser leaves them out."""
         people = {(vote.span.start, vote.span.end) for vote in votes if vote.type == "Person"}
         for candidate in candidates:
-            starts = range(1, len(candidate.spans) - 1) if candidate.opens and not likeness(candidate.words) else ()
+            starts = range(1, len(candidate.spans) - 1) if candidate.opens and not may_begin(candidate.words) else ()
             first = next((i for i in starts if (candidate.spans[i].start, candidate.span.end) in people), 0)
             yield self._finder.cut(candidate, first) if first else candidate
 
@@ -96,7 +96,7 @@ class NameFinder:
     ) -> list[dict[str, float]]:
         """Return what speaks for each class, candidate by candidate."""
         topics = {piece.topic for piece in self._pieces if piece.topic}
-        listed = set(self._listed(candidates, found))
+        listed = self._listed(candidates, found)
         seen = sightings(self._text, candidates, topics=topics, listed=listed, votes=votes, language=self._language)
         scored = [scores(sighting) for sighting in seen]
         # In an enumeration one person vouches for the next: "Lucas, Alexander and Xiaohua".
@@ -111,21 +111,24 @@ class NameFinder:
                 scored[other]["Person"] += _VOUCHED
         return scored
 
-    def _listed(self, candidates: Iterable[Candidate], found: Iterable[Mention]) -> Iterator[Span]:
-        """Yield the candidates that stand in an enumeration beside a known organisation."""
-        organizations = [mention.span for mention in found if mention.type == "Organization"]
-        index = SpanIndex(organizations)
+    def _listed(self, candidates: Iterable[Candidate], found: Sequence[Mention]) -> dict[Span, set[str]]:
+        """Return the classes of the known organisations and works that candidates stand in an enumeration with."""
+        index = SpanIndex(mention.span for mention in found)
+        listed: dict[Span, set[str]] = defaultdict(set)
         for candidate in candidates:
             start, end = candidate.span.start, candidate.span.end
-            near = Span(max(0, start - _BETWEEN_CHARS), end + _BETWEEN_CHARS)
-            if any(self._enumerates(organizations[i], candidate.span) for i in index.overlapping(near)):
-                yield candidate.span
+            for i in index.overlapping(Span(max(0, start - _BETWEEN_CHARS), end + _BETWEEN_CHARS)):
+                if found[i].type != "Person" and self._enumerates(found[i].span, candidate.span):
+                    listed[candidate.span].add("Organization" if found[i].type == "Organization" else "Artifact")
+        return listed
 
     def _enumerates(self, one: Span, other: Span) -> bool:
+        """Tell whether only a comma or a conjunction, and perhaps a preposition, stand between two names."""
         first, second = sorted((one, other))
-        between = self._text[first.end : second.start].strip().casefold()
-        conjunctions = self._language.grammar.conjunctions
-        return between in {",", ";", "&", "/"} or between.removeprefix(",").lstrip() in conjunctions
+        between = self._text[first.end : second.start].strip().casefold().replace("’", "'")
+        first_word, _, rest = between.removeprefix(",").lstrip().partition(" ")
+        joined = first_word in self._language.grammar.conjunctions | {",", ";", "&", "/", ""}
+        return bool(between) and joined and (not rest or rest in self._language.names.repeated)
 
 
 class _Within:

@@ -18,7 +18,7 @@ _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|(?:[A-Z]\.-?)+")
 _MIXED_WORD = re.compile(r"[a-z][A-Z]{2,}|^[A-Z]{2,}[a-z]*$|\d")
 _CAPITALS = re.compile(r"[A-Z-]{3,}")
 _ADDRESS = re.compile(r"[\w-]+\.[a-z]{2,4}")
-_MODEL_SHAPE = re.compile(r"[A-Za-z]{1,12}-?\d[\w.]*(?:-[\w.]+)*|[A-Z][A-Za-z]+[-‑]\d[\w.]*")
+_MODEL_SHAPE = re.compile(r"[A-Z][A-Za-z]{0,11}-?\d[\w.]*(?:-[\w.]+)*|[A-Z][A-Za-z]+[-‑]\d[\w.]*")
 # In a headline every word bears a capital: its shape says little, and recognisers err.
 _HEADLINE = 0.3
 _HEADLINE_VOTE = 0.4
@@ -36,13 +36,13 @@ class Vote:
 class Sighting:
     """A candidate and what stands around it; `topic` when a list item opens with it. `votes` are those on its span.
 
-    `listed` tells that it stands in an enumeration beside an organisation.
+    `listed` are the classes ("Organization", "Artifact") of the names that it stands in an enumeration with.
     """
 
     candidate: Candidate
     context: Context
     topic: bool
-    listed: bool
+    listed: Collection[str]
     votes: Sequence[Vote]
     language: Language
 
@@ -65,7 +65,7 @@ def sightings(
     candidates: Iterable[Candidate],
     *,
     topics: Collection[Span],
-    listed: Collection[Span],
+    listed: Mapping[Span, Collection[str]],
     votes: Iterable[Vote],
     language: Language,
 ) -> Iterator[Sighting]:
@@ -77,7 +77,7 @@ def sightings(
             candidate,
             context=Context.of(text, candidate.span, candidate.sentence),
             topic=candidate.span in topics,
-            listed=candidate.span in listed,
+            listed=listed.get(candidate.span, ()),
             votes=[votes[i] for i in index.overlapping(candidate.span)],
             language=language,
         )
@@ -122,6 +122,12 @@ def _person_likeness(sighting: Sighting) -> float:
     return likeness(sighting.candidate.words) if _plain(sighting) and len(sighting.candidate.words) <= 5 else 0.0
 
 
+def _known_place(sighting: Sighting) -> bool:
+    places = sighting.language.names.places | sighting.language.names.origins | sighting.language.references.demonyms
+    text = sighting.candidate.text.casefold()
+    return text in places or all(word in places for word in text.split())
+
+
 def _titled(sighting: Sighting) -> bool:
     return sighting.candidate.titled or _has("title")(sighting)
 
@@ -130,8 +136,12 @@ def _topic(sighting: Sighting) -> bool:
     return sighting.topic
 
 
-def _listed(sighting: Sighting) -> bool:
-    return sighting.listed
+def _listed(class_: str) -> Callable[[Sighting], bool]:
+    return lambda sighting: class_ in sighting.listed
+
+
+def _its_people(sighting: Sighting) -> bool:
+    return _has("article")(sighting) and _has("its people")(sighting)
 
 
 def _organization_word(sighting: Sighting) -> bool:
@@ -184,11 +194,13 @@ def _same(sighting: Sighting, vote: Vote) -> bool:
 REASONS: Sequence[Reason] = (
     Reason("It is two or three capitalised words that nothing speaks against.", {"Person": 1.4}, _short_plain_name),
     Reason("It is four capitalised words that nothing speaks against.", {"Person": 0.8}, _long_plain_name),
-    Reason("It begins as people's names do.", {"Person": 2.0, "Organization": -0.5}, _person_likeness),
+    Reason("It begins as people's names do.", {"Person": 2.0, "Organization": -1.0}, _person_likeness),
     Reason("It is plain words, but an article stands before them.", {"Person": -1.2}, _plain_behind_article),
+    Reason("It is a place.", {"Person": -3.0, "Organization": -3.0, "System": -1.0}, _known_place, 1.0),
     Reason("A title or profession stands before it.", {"Person": 2.0}, _titled),
     Reason("An item of a list opens with it.", {"Person": 1.5}, _topic),
-    Reason("It stands in a list with organisations.", {"Organization": 1.2}, _listed),
+    Reason("It stands in a list with organisations.", {"Organization": 1.2}, _listed("Organization")),
+    Reason("It stands in a list with works.", {"System": 1.6}, _listed("Artifact")),
     Reason(
         "It has a word that organisations are named with.", {"Organization": 3.0, "Person": -2.5}, _organization_word
     ),
@@ -207,14 +219,18 @@ REASONS: Sequence[Reason] = (
     ),
     Reason("It could be where somebody comes from.", {"Organization": 0.8}, _has("origin")),
     Reason("It has a founder.", {"Organization": 2.2, "Person": -0.5}, _has("founder of")),
-    Reason("It has somebody at its head.", {"Organization": 1.6, "Person": -0.5}, _has("post of")),
-    Reason("Its founder or head is named behind it.", {"Organization": 1.5}, _has("its people")),
-    Reason("An organisation's kind stands behind it.", {"Organization": 1.5}, _has("organization behind")),
+    Reason("It has somebody at its head.", {"Organization": 2.0, "Person": -0.5}, _has("post of")),
+    Reason("Its founder or head is named behind it.", {"Organization": 1.5}, _has("its head")),
+    Reason("An article stands before it, one of its people behind it.", {"Organization": 1.5}, _its_people),
+    Reason("An organisation's kind stands behind it.", {"Organization": 2.0}, _has("organization behind")),
     Reason("It does, or is, what organisations do and are.", {"Organization": 1.0}, _has("organization sign")),
     Reason("A work's kind stands before it.", {"System": 2.5, "Person": -1.0}, _has("work noun")),
     Reason("Somebody made it.", {"System": 2.4, "Person": -1.0}, _has("maker of")),
-    Reason("A work's kind stands behind it.", {"System": 1.8, "Person": -0.5}, _has("work behind")),
+    Reason("A work's kind stands behind it.", {"System": 2.4, "Person": -0.5}, _has("work behind")),
+    Reason("What is done to works is done to it.", {"System": 2.5, "Person": -0.5}, _has("work lead")),
+    Reason("What is made stands there.", {"System": 1.8, "Organization": 0.5}, _has("work making")),
     Reason("What a person is or does follows.", {"Person": 1.0}, _has("person sign")),
+    Reason("A person's role follows.", {"Person": 1.0}, _has("person behind")),
     Reason("An age follows.", {"Person": 1.5}, _has("age")),
     Reason(
         "It has figures or capitals within its words.",
@@ -233,7 +249,7 @@ REASONS: Sequence[Reason] = (
         for class_ in ("Person", "Organization", "Place", "Other")
     ),
     Reason("The recogniser takes some of it for a place.", {"Organization": -0.6}, _place, 1.0),
-    Reason("The recogniser takes it for something else than a person.", {"Person": -0.8}, _no_person, 1.0),
+    Reason("The recogniser takes it for something else than a person.", {"Person": -0.4}, _no_person, 1.0),
     Reason("It is a single word.", {"Person": -1.0}, _single_word, 1.0),
 )
 """All reasons; what tips a name towards a class is in `names`."""

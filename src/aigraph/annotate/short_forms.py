@@ -4,43 +4,45 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from aigraph.gazetteer import fold
 from aigraph.model import Mention
 
 
 class ShortForms:
-    """The people whom an article names in full, by the parts of their names."""
+    """The people whom an article names in full, by the parts of their names.
+
+    Full names that agree in the first and the last word are one person's, middle names or not.
+    """
 
     def __init__(self, people: Iterable[Mention]) -> None:
-        self._places: dict[str, list[int]] = defaultdict(list)
-        self._full: dict[str, Mention] = {}
+        self._full: dict[tuple[str, str], Mention] = {}
+        self._places: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._bearers: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        self._given_names: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for mention in sorted(people, key=lambda mention: mention.span):
-            key = fold(mention.text)
-            if " " in key:
-                self._full.setdefault(key, mention)
-                self._places[key].append(mention.span.start)
-        self._surnames: dict[str, list[str]] = defaultdict(list)
-        self._given_names: dict[str, list[str]] = defaultdict(list)
-        for key in self._full:
-            given, *rest = key.split()
-            for index in range(len(rest)):
-                self._surnames[" ".join(rest[index:])].append(key)
-            self._given_names[given].append(key)
+            given, *rest = fold(mention.text).split()
+            if rest:
+                person = (given, rest[-1])
+                self._full[person] = max(self._full.get(person, mention), mention, key=lambda one: len(one.text))
+                self._places[person].append(mention.span.start)
+                self._given_names[given].add(person)
+                for index in range(len(rest)):
+                    self._bearers[" ".join(rest[index:])].add(person)
 
     def bearer(self, text: str, position: int) -> Mention | None:
         """Return who is called by a part of a name at a place in the article, None if nobody or nobody can tell."""
         key = fold(text)
-        surnames, given_names = self._surnames.get(key, []), self._given_names.get(key, [])
-        # A part that several people share is the one's whose surname it is.
-        owners = surnames if len(surnames) == 1 else [*surnames, *given_names]
-        if len(owners) > 1:
-            owners = self._foremost(owners, position)
-        return self._full[owners[0]] if len(owners) == 1 else None
+        bearers, given_names = self._bearers.get(key, set()), self._given_names.get(key, set())
+        # A part that several people share is the one's whose family name it is.
+        people = bearers if len(bearers) == 1 else bearers | given_names
+        if len(people) > 1:
+            people = self._foremost(people, position)
+        return self._full[next(iter(people))] if len(people) == 1 else None
 
-    def _foremost(self, owners: Sequence[str], position: int) -> list[str]:
+    def _foremost(self, people: Iterable[tuple[str, str]], position: int) -> set[tuple[str, str]]:
         """Return those of several people whom the article has named most often before a place."""
-        counts = {owner: bisect_left(self._places[owner], position) for owner in owners}
+        counts = {person: bisect_left(self._places[person], position) for person in people}
         most = max(counts.values())
-        return [owner for owner in counts if counts[owner] == most] if most else []
+        return {person for person in counts if counts[person] == most} if most else set()
