@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from aigraph.extract.clause import Clause
+from aigraph.extract.coordination import joined
 from aigraph.extract.outline import outline
 from aigraph.extract.place import introduces
 from aigraph.extract.verb import passive
-from aigraph.extract.wordorder import joined, patient, subject
+from aigraph.extract.wordorder import patient, subject
 
 # So many pieces may stand between a name and a description: an age, other posts, a relative clause.
 _PIECES_BETWEEN = 4

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 
 from aigraph.extract.clause import Clause
+from aigraph.extract.coordination import joined
 from aigraph.extract.nominal import denoted
 from aigraph.extract.outline import outline
 from aigraph.extract.verb import passive
@@ -116,62 +117,6 @@ def stands_for(clause: Clause, k: int, class_: str) -> list[int]:
     if name is None:
         name = own.name_before(k, class_)
     return [name] if name is not None else denoted(clause, k, class_)
-
-
-def joined(clause: Clause, found: Sequence[int], class_: str, *, plural: bool) -> list[int]:
-    """Return what was found with the names that are coordinated with it, if it may be several."""
-    if len(found) != 1 or not plural or not clause.named(found[0]):
-        return list(found)
-    return [
-        *reversed(list(_joined_before(clause, found[0], class_))),
-        *found,
-        *_joined_behind(clause, found[0], class_),
-    ]
-
-
-def _joined_before(clause: Clause, name: int, class_: str) -> Iterator[int]:
-    own, marks = outline(clause), clause.language.grammar.list_marks
-    while True:
-        k = own.edge(name) - 1
-        link = []
-        while k >= 0 and clause.forms[k] in marks:
-            link.append(clause.forms[k])
-            k -= 1
-        if not link or k < 0:
-            return
-        if not clause.names(k, class_) and link[0] in clause.language.grammar.conjunctions and link[-1] == ",":
-            # "Ada, founder of X, and Grace": what stands between is a description of Ada.
-            piece = own.piece(k)
-            k = piece.start - 2
-        if k < 0 or not clause.names(k, class_):
-            return
-        name = k
-        yield k
-
-
-def _joined_behind(clause: Clause, name: int, class_: str) -> Iterator[int]:
-    """Yield the names that follow in a list, their descriptions left out if a conjunction closes it."""
-    own, grammar = outline(clause), clause.language.grammar
-    pending: list[int] = []
-    joined_here = False
-    for k in range(name + 1, len(clause.tokens)):
-        if clause.names(k, class_):
-            if not joined_here:
-                return
-            pending.append(k)
-            if clause.forms[own.edge(k) - 1] in grammar.conjunctions or _next_to(clause, k, name):
-                yield from pending
-                pending = []
-            name, joined_here = k, False
-        elif clause.forms[k] in grammar.list_marks:
-            joined_here = True
-        elif own.finite(k) or clause.forms[k] in (";", ":", "."):
-            return
-
-
-def _next_to(clause: Clause, k: int, last: int) -> bool:
-    own = outline(clause)
-    return all(clause.forms[m] in clause.language.grammar.list_marks for m in range(last + 1, own.edge(k)))
 
 
 def own_relative(clause: Clause, i: int) -> int | None:
