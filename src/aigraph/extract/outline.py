@@ -21,6 +21,8 @@ _NOMINALS = ("NOUN", "PROPN", "PRON", "NUM")
 _WITHIN_PHRASE = ("DET", "ADJ", "NUM", "NOUN", "X")
 # How many tokens of description may stand between a noun and the name that goes with it.
 _DESCRIPTION_TOKENS = 8
+# How many tokens of time or place may stand between a name and the mark behind it.
+_ASIDE_TOKENS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +123,16 @@ class Outline:
     def edge(self, i: int) -> int:
         """Return where the phrase that ends with token i begins: at its article, if it has one."""
         clause = self.clause
-        while i > 0 and clause.tokens[i - 1].upos in _WITHIN_PHRASE and not clause.named(i - 1):
+        while i > 0 and self._within_phrase(i - 1):
             i -= 1
             if clause.tokens[i].upos == "DET" and clause.tokens[i - 1].upos != "DET":
                 break
         return i
+
+    def _within_phrase(self, i: int) -> bool:
+        clause = self.clause
+        hyphen = clause.forms[i] == "-" and not self._cuts(i)
+        return hyphen or (clause.tokens[i].upos in _WITHIN_PHRASE and not clause.named(i))
 
     def led(self, i: int) -> bool:
         """Tell whether a preposition leads to the phrase that ends with token i."""
@@ -190,8 +197,18 @@ class Outline:
         piece = self.piece(noun)
         if piece.relative or edge != piece.start or piece.mark not in clause.language.grammar.apposition_marks:
             return None
-        before = piece.start - 2
-        return before if before >= 0 and clause.names(before, class_) else None
+        before = self._name_closing(piece.start - 2)
+        return before if before is not None and clause.names(before, class_) else None
+
+    def _name_closing(self, end: int) -> int | None:
+        """Return the name that a piece ends with, a date or place behind it put aside: "X in December, a firm"."""
+        for k in range(end, max(-1, end - _ASIDE_TOKENS), -1):
+            if self.clause.named(k):
+                led = self.clause.tokens[k + 1].upos == "ADP" or k + 1 in self._dated
+                return k if k == end or led else None
+            if self.clause.forms[k] in _CUTS or self.clause.verbal(k):
+                return None
+        return None
 
     def _pieces(self) -> Iterator[Piece]:
         forms = self.clause.forms

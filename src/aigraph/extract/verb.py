@@ -47,11 +47,17 @@ def bare_participle(clause: Clause, verb: int) -> bool:
 
 def _apposed_participle(clause: Clause, verb: int) -> bool:
     """Tell whether what the tagger takes for a past tense is a participle: "Ada, hired from Google, is"."""
-    token = clause.tokens[verb]
-    if "Tense=Past" not in token.feats or verb < 2 or clause.forms[verb - 1] != "," or not clause.named(verb - 2):
+    token, kids = clause.tokens[verb], clause.children[verb]
+    if "Tense=Past" not in token.feats or any(clause.tokens[k].deprel in _OBJECTS for k in kids):
         return False
+    apart = verb > 1 and clause.forms[verb - 1] == ","
+    subject = any(clause.tokens[k].deprel.startswith("nsubj") for k in kids)
+    if subject and not apart:
+        return False
+    if token.deprel == "acl" or any(clause.tokens[k].deprel == "obl:agent" for k in kids):
+        return True
     led = verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].upos in ("ADP", "ADV")
-    return led and not any(clause.tokens[k].deprel in _OBJECTS for k in clause.children[verb])
+    return apart and led and clause.named(verb - 2)
 
 
 def surface_subject(clause: Clause, verb: int) -> list[int]:

@@ -185,7 +185,20 @@ def patient(clause: Clause, verb: int, class_: str) -> list[int]:
     relative = own_relative(clause, verb)
     if relative is not None and clause.forms[relative] in grammar.object_relatives:
         return antecedent(clause, relative, class_)
-    return _object_behind(clause, verb, class_)
+    return _object_behind(clause, verb, class_) or _object_before(clause, verb, class_)
+
+
+def _object_before(clause: Clause, verb: int, class_: str) -> list[int]:
+    """Return what a relative clause without a pronoun is about: "X, a firm she had started", "the firm Ada started"."""
+    own, grammar = outline(clause), clause.language.grammar
+    first = group(clause, verb)[0]
+    at = first - 1
+    while at > 0 and (
+        clause.names(at, "Person") or clause.forms[at] in grammar.subject_pronouns | grammar.conjunctions
+    ):
+        at -= 1
+    bare = grammar.noun_adjuncts and at < first - 1 and clause.tokens[at].upos == "NOUN" and not own.led(at)
+    return stands_for(clause, at, class_) if bare else []
 
 
 def _object_behind(clause: Clause, verb: int, class_: str) -> list[int]:
