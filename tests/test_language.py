@@ -27,7 +27,7 @@ def test_the_languages_are_found_by_their_folders() -> None:
 
 @pytest.mark.parametrize("code", ["en", "fr"])
 def test_a_language_has_the_word_sets_that_the_program_names(code: str) -> None:
-    assert {"post", "exclusive"} <= set(language(code).sets)
+    assert {"post", "exclusive", "courting"} <= set(language(code).sets)
 
 
 @pytest.mark.parametrize("code", ["en", "fr"])

@@ -147,10 +147,10 @@ class ModalityWords:
     """The words that keep a sentence from asserting what its verb says.
 
     `negations` deny by themselves, `auxiliary_negations` below an auxiliary too, `negation_particles` only near one of
-    the `negation_partners` ("ne ... pas"); those `lacking` something stand before a noun ("no plans"). The
-    `description_` ones stand beside a noun ("future director"). Of the `future_auxiliaries`, `possibility_auxiliaries`
-    report rather than plan. The `governing_hedges` hedge what depends on them in any voice, other `hedges` only as
-    adverbs or in the passive ("is said to").
+    the `negation_partners` ("ne ... pas"); those `lacking` something stand before a noun ("no plans"), `averting`
+    words lead to what was not done ("instead of joining"). The `description_` ones stand beside a noun ("future
+    director"). Of the `future_auxiliaries`, `possibility_auxiliaries` report rather than plan. The `governing_hedges`
+    hedge what depends on them in any voice, other `hedges` only as adverbs or in the passive ("is said to").
     """
 
     negations: Words
@@ -158,6 +158,7 @@ class ModalityWords:
     negation_particles: Words
     negation_partners: Words
     lacking: Words
+    averting: Words
     description_negations: Words
     description_futures: Words
     description_doubts: Words
@@ -192,7 +193,11 @@ class Grammar:
     Of the relative pronouns, `led_relatives` stand behind a preposition. `prepositional_words` have their prepositions
     in themselves ("where" is "at which"). `weak_pronouns` stand only beside their verb; of these `strong_pronouns` may
     also open a clause as its subject. Behind one of the `relative_places` stands what goes on at the organisation
-    before it ("Google, where", "Meta, of which"). `personal_relatives` stand for people only.
+    before it ("Google, where", "Meta, of which"). `personal_relatives` stand for people only,
+    `expletives` for what a sentence puts at its head ("it was to X that"). What is said of one holds for another behind
+    one of the `echo_openings` with an auxiliary ("so did Ada"), behind the `bare_` ones without ("ditto Ada"), or as
+    the subject of one of the `echo_verbs` ("Ada followed suit"). `present` words stand before a post that is still
+    held, `membership` ones before the group that someone is of ("among the founders").
     """
 
     prepositions: Mapping[str, str]
@@ -229,7 +234,13 @@ class Grammar:
     object_pronouns: Words
     weak_pronouns: Words
     strong_pronouns: Words
+    echo_openings: Words
+    bare_echo_openings: Words
+    echo_verbs: Words
+    present: Words
+    membership: Words
     relative_places: Words
+    expletives: Words
     place_adverbs: Words
     personal_relatives: Words
 

@@ -69,7 +69,7 @@ def parse(masked: Iterable[Masked], language: Language) -> Iterator[tuple[tuple[
         tokens = [
             _token(sentence, token, index, mentions.get(position), language) for position, token in enumerate(kept)
         ]
-        yield to_universal(tokens), mentions
+        yield to_universal(tokens, language.grammar.copulas), mentions
 
 
 def _real_words(sentence: Masked, doc: Any) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from aigraph.model import Token
@@ -10,15 +10,21 @@ from aigraph.model import Token
 _NOMINALS = ("NOUN", "PROPN", "NUM", "PRON")
 
 
-def to_universal(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return the tokens with Universal Dependencies; a tree that has them already stays as it is."""
+def to_universal(tokens: Sequence[Token], copulas: Collection[str]) -> tuple[Token, ...]:
+    """Return the tokens with Universal Dependencies; a tree that has them already stays as it is.
+
+    Only `copulas` depend on what they say of their subject; what the parser takes for that of others is an object.
+    """
     turned = list(tokens)
     for i, token in enumerate(turned):
         if token.deprel in ("pobj", "pcomp"):
             _turn_preposition(turned, i)
     for i, token in enumerate(turned):
         if token.deprel == "attr" and token.head != i:
-            _turn_copula(turned, i)
+            if turned[token.head].lemma in copulas:
+                _turn_copula(turned, i)
+            else:
+                turned[i] = replace(turned[i], deprel="obj")
     _break_circles(turned)
     return tuple(turned)
 

@@ -8,9 +8,11 @@ from itertools import zip_longest
 
 from aigraph.extract.background import Background
 from aigraph.extract.clause import Clause
+from aigraph.extract.echo import echoed
 from aigraph.extract.lists import list_claims
 from aigraph.extract.match import attempt
 from aigraph.extract.modality import refuted_by
+from aigraph.extract.origin import with_origins
 from aigraph.extract.rules import Rule
 from aigraph.extract.trigger import trigger_index
 from aigraph.language import Language, language
@@ -38,7 +40,8 @@ def read_claims(annotated: Annotated) -> tuple[Claim, ...]:
     first = [replace(one, fired=[hit for hit in one.fired if hit[0].relation in _FIRST]) for one in telling]
     background = Background.of(_read(annotated, first, data, Background()))
     found = _read(annotated, telling, data, background) + list_claims(annotated, background, data)
-    return tuple(sorted(_merged(found), key=_order))
+    found += echoed(annotated, found, data)
+    return tuple(sorted(_without_origins(with_origins(_merged(found))), key=_order))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +95,26 @@ def _merged(claims: Sequence[Claim]) -> list[Claim]:
     return merged
 
 
+def _without_origins(claims: Sequence[Claim]) -> list[Claim]:
+    """Drop the departures that are part of a move in the same sentence."""
+    parts = {
+        (claim.evidence.span, claim.subject.name, origin)
+        for claim in claims
+        if claim.relation == "movedTo"
+        for origin in claim.values("from")
+    }
+    return [c for c in claims if c.relation != "left" or (c.evidence.span, c.subject.name, c.object.name) not in parts]
+
+
 def _reconciled(claims: Sequence[Claim]) -> list[Claim]:
     """Drop what a fuller reading of the same sentence contains or contradicts."""
-    moves = [c for c in claims if c.relation == "movedTo"]
-    origins = {(c.subject.name, value) for c in moves for value in c.values("from")}
-    destinations = {(c.subject.name, c.object.name) for c in moves if c.modality is not Modality.DENIED}
+    moves = [c for c in claims if c.relation == "movedTo" and c.modality is not Modality.DENIED]
+    destinations = {(c.subject.name, c.object.name) for c in moves}
     refused = {(c.subject.name, c.object.name) for c in claims if c.relation == "declined"}
     kept = []
     for claim in claims:
         pair = (claim.subject.name, claim.object.name)
-        if claim.relation == "left" and (pair in origins or pair in destinations):
+        if claim.relation == "left" and pair in destinations:
             continue
         if claim.relation == "movedTo" and pair in refused and claim.modality is not Modality.DENIED:
             continue

@@ -29,12 +29,14 @@ def bearer(clause: Clause, noun: int, class_: str = "Person") -> list[int]:
 
 
 def _by_copula(clause: Clause, noun: int, class_: str) -> list[int]:
+    head = clause.tokens[noun].head
+    if clause.tokens[noun].deprel == "nsubj" and clause.has_copula(head) and clause.names(head, class_):
+        return denoted(clause, head, class_)
     if not clause.has_copula(noun):
         return []
     for k in clause.children[noun]:
         if clause.tokens[k].deprel in ("nsubj", "nsubj:pass"):
             return denoted(clause, k, class_)
-    head = clause.tokens[noun].head
     if clause.tokens[noun].deprel in ("acl:relcl", "acl") and head != noun:
         return denoted(clause, head, class_)
     if clause.tokens[noun].deprel == "conj" and head != noun:
@@ -77,7 +79,8 @@ def _by_predicate(clause: Clause, noun: int, class_: str) -> list[int]:
     marker, lemma = clause.marker(noun), clause.tokens[verb].lemma
     controls = lemma in grammar.object_control
     predicate = token.deprel in _PREDICATES and not marker and (controls or lemma in grammar.copulas)
-    if not predicate and marker not in grammar.as_role:
+    member = marker in grammar.membership
+    if not predicate and not member and marker not in grammar.as_role:
         return []
-    found = deep_object(clause, verb, class_) if controls else []
+    found = deep_object(clause, verb, class_) if controls or member else []
     return found or denoted_subject(clause, verb, class_)

@@ -19,7 +19,7 @@ from aigraph.extract.place import introduces
 from aigraph.extract.post import lacks_organization, organization_acting
 from aigraph.extract.preposition import complement, led_to
 from aigraph.extract.search import Search
-from aigraph.extract.stretch import bracketed, dated, described_before, place_of
+from aigraph.extract.stretch import behind_copula, bracketed, cleft, dated, described_before, place_of
 from aigraph.extract.verb import (
     bare_participle,
     deep_object,
@@ -88,7 +88,8 @@ def _preposition(search: Search, preposition: str) -> Sequence[Mention]:
 
 
 def _led(search: Search, preposition: str) -> Sequence[Mention]:
-    return search.mentions(wordorder.led(search.clause, search.at, (preposition,), search.class_))
+    clause, at, class_ = search.clause, search.at, search.class_
+    return search.mentions(wordorder.led(clause, at, (preposition,), class_) or cleft(clause, at, preposition, class_))
 
 
 def _subject(search: Search) -> Sequence[Mention]:
@@ -109,6 +110,16 @@ def _bearer(search: Search) -> Sequence[Mention]:
     """Find whom the noun describes; in a list, whom the item is about."""
     clause, noun, class_ = search.clause, search.at, search.class_
     return search.mentions(bracketed(clause, noun, class_) or bearer(clause, noun, class_)) or _topic(search)
+
+
+def _team(search: Search) -> Sequence[Mention]:
+    """Find who is of the team that a relative clause tells of: "Ada led the group that built X"."""
+    clause = search.clause
+    relative = clause.language.references.relative_pronouns
+    subjects = [k for k in clause.children[search.at] if clause.tokens[k].deprel.startswith("nsubj")]
+    if not subjects or any(clause.forms[k] not in relative for k in subjects):
+        return []
+    return search.mentions(_person_above(search))
 
 
 def _holder(search: Search) -> Sequence[Mention]:
@@ -214,8 +225,8 @@ def _before_mark(search: Search) -> Sequence[Mention]:
     """Find the name just before a bracket or a comma, words of origin put aside: "Ada Lovelace (ex-OpenAI)"."""
     clause, grammar = search.clause, search.clause.language.grammar
     k = search.at - 1
-    passed = {"(", ","} | grammar.origin_prepositions | grammar.former | grammar.articles
-    while k >= 0 and clause.forms[k] in passed:
+    passed = {"(", ","} | grammar.former | grammar.present | grammar.articles
+    while k >= 0 and (clause.forms[k] in passed or clause.tokens[k].upos == "ADP"):
         k -= 1
     return search.mentions([k] if k >= 0 and clause.names(k, search.class_) else [])
 
@@ -308,10 +319,23 @@ def _in_question(search: Search) -> Sequence[Mention]:
 def _implied(search: Search) -> Sequence[Mention]:
     """Find what a verb without an object leaves out: where its person is, or the organisation in question."""
     clause, verb = search.clause, search.at
-    if has_object(clause, verb):
+    if has_object(clause, verb) or _names_place(clause, verb):
         return []
     people = deep_object(clause, verb, "Person") if passive(clause, verb) else deep_subject(clause, verb, "Person")
     return _station(search, people) or _employers(clause, people) or _sole(clause, people) or _in_question(search)
+
+
+def _names_place(clause: Clause, verb: int) -> bool:
+    """Tell whether a preposition leads from the verb to a name that is no person's: "dropped out of Oxford"."""
+    dated = [q.span for q in clause.sentence.quantities]
+    return any(
+        clause.tokens[k].upos == "PROPN"
+        and bool(clause.marker(k))
+        and not clause.names(k, "Person")
+        and not any(span.overlaps(clause.tokens[k].span) for span in dated)
+        for k in clause.descendants(verb)
+        if k > verb
+    )
 
 
 def _station(search: Search, people: Sequence[int]) -> Sequence[Mention]:
@@ -335,6 +359,18 @@ def _destination(search: Search) -> Sequence[Mention]:
     return [] if has_object(search.clause, search.at) else _in_question(search)
 
 
+def _suitor(search: Search) -> Sequence[Mention]:
+    """Find the one organisation before the trigger that asks someone to come: "courted by X, she declined"."""
+    clause = search.clause
+    asks = clause.language.sets["courting"]
+    if not any({clause.tokens[k].lemma, clause.forms[k]} & asks for k in range(search.at)):
+        return []
+    before = [k for k in range(search.at) if clause.names(k, search.class_)]
+    of_people = {k for k in before if clause.first_marker(k) in clause.language.grammar.origin_prepositions}
+    found = clause.mentions([k for k in before if k not in of_people], search.class_)
+    return found[:1] if len({mention.name for mention in found}) == 1 else []
+
+
 def _where(search: Search) -> Sequence[Mention]:
     """Find the organisation whose relative clause the trigger stands in: "Google, where she was a researcher"."""
     return search.mentions(place_of(search.clause, search.at, search.class_))
@@ -343,7 +379,7 @@ def _where(search: Search) -> Sequence[Mention]:
 def _subject_by_place(search: Search) -> Sequence[Mention]:
     """Find who acts by the order of words."""
     clause, verb, class_ = search.clause, search.at, search.class_
-    return search.mentions(wordorder.agent(clause, verb, class_))
+    return search.mentions(wordorder.agent(clause, verb, class_) or behind_copula(clause, verb, class_))
 
 
 def _object_by_place(search: Search) -> Sequence[Mention]:
@@ -358,7 +394,7 @@ def _bearer_by_place(search: Search) -> Sequence[Mention]:
     found = described(clause, noun, class_)
     if not found and (not clause.marker(noun) or dated(clause, noun)):
         found = described_before(clause, noun, class_)
-    return search.mentions(found)
+    return search.mentions(found or behind_copula(clause, noun, class_))
 
 
 def _holder_by_place(search: Search) -> Sequence[Mention]:
@@ -382,6 +418,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "object": _object,
     "bearer": _bearer,
     "holder": _holder,
+    "team": _team,
     "topic": _topic,
     "possessor": _possessor,
     "modifier": _modifier,
@@ -400,6 +437,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "in-question": _in_question,
     "implied": _implied,
     "destination": _destination,
+    "suitor": _suitor,
     "where": _where,
     "money": money,
     "number": number,

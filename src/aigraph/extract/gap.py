@@ -13,6 +13,8 @@ from aigraph.model import Claim, Mention, Qualifier
 _SHARED = ("status", "contribution")
 # How many tokens what is inserted behind a name may have: "Ada, who built X, from Y".
 _INSERTED_TOKENS = 16
+# What leads to the object of a verb.
+_DIRECT = ""
 
 
 def with_gaps(claims: Sequence[Claim], rule: Rule, clause: Clause, verb: int) -> tuple[Claim, ...]:
@@ -20,7 +22,7 @@ def with_gaps(claims: Sequence[Claim], rule: Rule, clause: Clause, verb: int) ->
     led = _led(clause)
     subjects = {claim.subject.name for claim in claims}
     for slot in ("object", "from"):
-        prepositions = {preposition for preposition in rule.slots.get(slot, ()) if preposition in led}
+        prepositions = {_DIRECT if p == "object" else p for p in rule.slots.get(slot, ()) if p in led or p == "object"}
         pairs = list(_pairs(clause, verb, prepositions)) if prepositions and claims else []
         pairs = [(person, organization) for person, organization in pairs if person.name not in subjects]
         if pairs:
@@ -36,20 +38,21 @@ def _led(clause: Clause) -> set[str]:
 
 
 def _pairs(clause: Clause, verb: int, prepositions: Collection[str]) -> Iterator[tuple[Mention, Mention]]:
-    """Yield each person behind the verb with the organisation that a preposition leads to right behind the name."""
+    """Yield each person behind the verb with the organisation right behind the name, led to by a preposition or not."""
     for k in range(verb + 2, len(clause.tokens) - 2):
         joined = clause.forms[k - 1] in clause.language.grammar.list_marks | {";"}
         if joined and clause.names(k, "Person"):
             at = _behind(clause, k)
-            if at is not None and clause.preposition(clause.forms[at]) in prepositions:
-                j = at + 1
+            led = clause.preposition(clause.forms[at]) in prepositions
+            if led or (_DIRECT in prepositions and at == k + 1):
+                j = at + led
                 while j < len(clause.tokens) and clause.forms[j] in clause.language.grammar.articles:
                     j += 1
                 if j < len(clause.tokens) and clause.names(j, "Organization"):
                     yield clause.sentence.references[k][0], clause.sentence.references[j][0]
 
 
-def _behind(clause: Clause, name: int) -> int | None:
+def _behind(clause: Clause, name: int) -> int:
     """Return the token behind a name, what two commas close put aside."""
     after = name + 1
     if clause.forms[after] != ",":

@@ -42,6 +42,9 @@ def attempts(rule: Rule, clause: Clause, document: str, text: str) -> Iterator[A
 def attempt(rule: Rule, clause: Clause, i: int, document: str, text: str) -> Attempt:
     """Return what a rule makes of a token that sets it off."""
     word = clause.tokens[i].form
+    if rule.trigger == "verb" and clause.tokens[i].deprel == "cop" and clause.tokens[i].lemma in rule.words:
+        # "became director of X": all that goes with the verb hangs on what it says of its subject.
+        i = clause.tokens[i].head
     blocked = _blocked(rule, clause, i)
     if blocked:
         return Attempt(rule, word, (), blocked)

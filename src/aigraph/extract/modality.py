@@ -126,6 +126,8 @@ def _by_itself(clause: Clause, i: int) -> Iterator[Commitment]:
         conjunction = token.deprel in ("mark", "advmod") and token.upos in ("SCONJ", "ADV")
         if conjunction and clause.forms[k] in words.conditional_conjunctions:
             yield Commitment(None, token.form)
+        if token.deprel in ("mark", "case") and clause.forms[k] in words.averting:
+            yield Commitment(Modality.DENIED, token.form)
     helpers = [k for k in clause.children[i] if clause.tokens[k].deprel.startswith(("aux", "cop"))]
     for k in [i, *helpers] if helpers or clause.verbal(i) else []:
         token = clause.tokens[k]
@@ -144,7 +146,7 @@ def _as_governor(clause: Clause, i: int, governed: int) -> Iterator[Commitment]:
     form = clause.tokens[i].form
     # The lemmatiser does not know every form; those that it misses stand in the lists themselves.
     either = {clause.tokens[i].lemma, clause.forms[i]}
-    if either & (words.refusing | words.denying):
+    if either & words.denying or (either & words.refusing and governed > i):
         yield Commitment(Modality.DENIED, form)
     elif either & words.doubting:
         yield Commitment(None, form)

@@ -21,7 +21,9 @@ def denoted(clause: Clause, i: int, class_: str, *, units: bool = True) -> list[
     """
     if clause.tokens[i].upos == "PRON" and clause.forms[i] in clause.language.references.relative_pronouns:
         stands_for = antecedent(clause, i)
-        return [] if stands_for is None else denoted(clause, stands_for, class_, units=units)
+        found = [] if stands_for is None else denoted(clause, stands_for, class_, units=units)
+        # "Ada, who runs X, and Grace": who is named behind the clause is not meant by it.
+        return [k for k in found if k < i] or found
     if clause.named(i):
         return coordinated(clause, i, class_) if clause.refers(i, class_) else []
     name = _brought_along(clause, i, class_)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aigraph.extract.clause import Clause
-from aigraph.extract.coordination import list_described
+from aigraph.extract.coordination import coordinated, list_described
 from aigraph.extract.place import introduces
 
 # What parts one stretch of a sentence from the next.
@@ -34,6 +34,30 @@ def described_before(clause: Clause, noun: int, class_: str) -> list[int]:
         finite = "VerbForm=Fin" in clause.tokens[k].feats
         if finite or clause.forms[k] in _BREAKS or clause.forms[k] in references.relative_pronouns:
             return []
+    return []
+
+
+def behind_copula(clause: Clause, i: int, class_: str) -> list[int]:
+    """Return whom a sentence names behind its copula, if token i opens it: "Joining X are Ada and Grace"."""
+    copulas = clause.language.grammar.copulas
+    for k in range(len(clause.tokens) - 1):
+        if clause.refers(k, class_):
+            return []
+        if clause.tokens[k].lemma in copulas and "VerbForm=Fin" in clause.tokens[k].feats:
+            return coordinated(clause, k + 1, class_) if i < k and clause.names(k + 1, class_) else []
+    return []
+
+
+def cleft(clause: Clause, verb: int, preposition: str, class_: str) -> list[int]:
+    """Return what stands out at the head of a sentence: "It was to X that she went"."""
+    grammar = clause.language.grammar
+    for k in range(2, verb - 2):
+        opens = clause.forms[k - 2] in grammar.expletives and clause.tokens[k - 1].lemma in grammar.copulas
+        if opens and clause.preposition(clause.forms[k]) == preposition:
+            name = k + 1
+            while name < verb and clause.forms[name] in grammar.articles:
+                name += 1
+            return [name] if clause.names(name, class_) else []
     return []
 
 

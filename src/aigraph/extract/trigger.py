@@ -48,7 +48,7 @@ class TriggerIndex:
             for i in range(len(clause.tokens))
             for key in _keys(clause, i, classes)
             for position, others in self.positions.get(key, ())
-            if _led(self.rules[position], clause, i) and _goes_with(clause, i, others, behind=key[0] == "verb")
+            if _led(self.rules[position], clause, i) and goes_with(clause, i, others, behind=key[0] == "verb")
         }
         return [(self.rules[position], i) for position, i in sorted(found)]
 
@@ -75,7 +75,7 @@ def _keys(clause: Clause, i: int, classes: Sequence[str]) -> Iterator[tuple[str,
             yield "noun", token.lemma
 
 
-def _goes_with(clause: Clause, i: int, others: Sequence[str], *, behind: bool) -> bool:
+def goes_with(clause: Clause, i: int, others: Sequence[str], *, behind: bool) -> bool:
     """Tell whether the other words of a phrase stand behind its verb, with gaps, or right before its noun.
 
     A noun may stand farther: "a claqué en mars, après douze ans, la porte de Meta".
@@ -152,14 +152,14 @@ def _led(rule: Rule, clause: Clause, i: int) -> bool:
 
 
 def _markers(clause: Clause, i: int) -> set[str]:
-    """Return what leads to a name: its prepositions, a bracket, "ex", "former", or a mark and a word of origin."""
+    """Return what leads to a name: its prepositions, a bracket, "ex", "former", "present", a mark and a preposition."""
     grammar = clause.language.grammar
     left = i - 1
     while left > 0 and clause.forms[left] in grammar.articles - grammar.origin_prepositions:
         left -= 1
     before = clause.forms[left] if i else ""
     mark = left - 1
-    while mark > 0 and clause.forms[mark] in grammar.former:
+    while mark > 0 and clause.forms[mark] in grammar.former | grammar.present:
         mark -= 1
     earlier = clause.forms[mark] if mark >= 0 else ""
     found = {clause.marker(i), clause.first_marker(i)}
@@ -167,9 +167,11 @@ def _markers(clause: Clause, i: int) -> set[str]:
         found.add("(")
     if before in grammar.former:
         found.add("former")
+    if before in grammar.present and mark >= 0 and clause.forms[mark] in (",", "("):
+        found.add("present")
     if before.rstrip("-") + "-" in grammar.former_prefixes:
         found.add(before.rstrip("-"))
-    if earlier in (",", "(") and before in grammar.origin_prepositions:
+    if earlier in (",", "(") and clause.tokens[left].upos == "ADP":
         found.add(", " + clause.preposition(before))
     if _alone(clause, i):
         found.add("alone")

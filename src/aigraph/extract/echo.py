@@ -1,0 +1,123 @@
+"""What is said of one person and repeated of another in a word: "So did Ada", "as is Grace", "Alan followed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from aigraph.extract.clause import Clause
+from aigraph.extract.rules import Rule, rules
+from aigraph.extract.trigger import goes_with
+from aigraph.extract.verb import deep_object, deep_subject, passive
+from aigraph.language import Language
+from aigraph.model import Annotated, Claim, Evidence, Mention, Sentence, Span
+
+# An echo says no more than what it echoes, and what that is, is less sure.
+_ECHO = 0.85
+# How many tokens behind the word of echo its name may stand: "so too has".
+_NAME_TOKENS = 4
+_SHARED = ("status", "contribution")
+# What a word without a verb repeats.
+_EVENTS = ("movedTo", "left", "declined")
+
+
+@dataclass(frozen=True, slots=True)
+class _Echo:
+    """A person of whom something said before token `at` holds as well; `being` if a copula says so, None if neither."""
+
+    at: int
+    person: Mention
+    being: bool | None
+
+
+def echoed(annotated: Annotated, claims: Sequence[Claim], language: Language) -> list[Claim]:
+    """Return the claims that echo others: of the same sentence, or else of the one before."""
+    of: dict[Span, list[Claim]] = {}
+    for claim in claims:
+        of.setdefault(claim.evidence.span, []).append(claim)
+    found = []
+    blank = annotated.sentences[:1]
+    for before, sentence in pairwise((*blank, *annotated.sentences)):
+        for echo in _echoes(Clause(sentence, language)):
+            here = [c for c in of.get(sentence.span, ()) if c.subject.span.start < sentence.tokens[echo.at].span.start]
+            said = _said(here, echo, language) or _said(of.get(before.span, ()), echo, language)
+            found += [_repeated(claim, echo.person, sentence, annotated.document.text) for claim in said]
+    return found
+
+
+def _echoes(clause: Clause) -> Iterator[_Echo]:
+    grammar = clause.language.grammar
+    for i, form in enumerate(clause.forms):
+        if form in grammar.echo_openings:
+            yield from _behind_opening(clause, i)
+        for phrase in grammar.echo_verbs:
+            verb, *others = phrase.split()
+            if clause.tokens[i].lemma == verb and goes_with(clause, i, others[::-1], behind=True):
+                yield from _by_verb(clause, i)
+                break
+
+
+def _behind_opening(clause: Clause, i: int) -> Iterator[_Echo]:
+    """Yield the echo that a word like "so", "as" or "ditto" opens, its auxiliary between it and the name."""
+    helper = None
+    for k in range(i + 1, min(i + 1 + _NAME_TOKENS, len(clause.tokens))):
+        if clause.names(k, "Person"):
+            being = None if helper is None else clause.tokens[helper].lemma in clause.language.grammar.copulas
+            past = helper is not None and "Tense=Past" in clause.tokens[helper].feats
+            perfect = helper is not None and clause.forms[helper] in clause.language.grammar.perfect_auxiliaries
+            bare = helper is None and clause.forms[i] in clause.language.grammar.bare_echo_openings
+            if being or past or perfect or bare:
+                for mention in clause.mentions([k], "Person"):
+                    yield _Echo(i, mention, being)
+            return
+        if clause.tokens[k].upos in ("AUX", "VERB") and helper is None:
+            helper = k
+        elif clause.tokens[k].upos not in ("ADV", "PUNCT", "ADP"):
+            return
+
+
+def _by_verb(clause: Clause, verb: int) -> Iterator[_Echo]:
+    """Yield the echo of a verb like "follow", unless it says by itself where to."""
+    below = [verb, *clause.descendants(verb, within_clause=False)]
+    if any(clause.refers(k, "Organization") for k in below):
+        return
+    people = deep_subject(clause, verb, "Person")
+    first = min([verb, *people])
+    if not passive(clause, verb) and set(people) & set(deep_object(clause, verb, "Person")):
+        return
+    for mention in clause.mentions(people, "Person"):
+        yield _Echo(first, mention, being=None)
+
+
+def _said(claims: Sequence[Claim], echo: _Echo, language: Language) -> list[Claim]:
+    """Return what an echo repeats: what the last verb or description of another person says."""
+    by_id = _by_id(language.code)
+    fit = [
+        claim
+        for claim in claims
+        if claim.subject.name != echo.person.name
+        and (rule := by_id.get(claim.evidence.rule)) is not None
+        and (rule.trigger != "verb") == bool(echo.being)
+        and (echo.being is not None or claim.relation in _EVENTS)
+    ]
+    last = max((claim.subject.span.start for claim in fit), default=-1)
+    return [claim for claim in fit if claim.subject.span.start == last]
+
+
+@cache
+def _by_id(code: str) -> Mapping[str, Rule]:
+    return {rule.id: rule for rule in rules(code)}
+
+
+def _repeated(claim: Claim, person: Mention, sentence: Sentence, text: str) -> Claim:
+    start = min(claim.evidence.span.start, sentence.span.start)
+    span = Span(start, max(claim.evidence.span.end, sentence.span.end))
+    return replace(
+        claim,
+        subject=person,
+        evidence=Evidence(claim.evidence.document, span, span.of(text), claim.evidence.rule),
+        confidence=round(claim.confidence * _ECHO, 4),
+        qualifiers=tuple(q for q in claim.qualifiers if q.name in _SHARED),
+    )
