@@ -108,8 +108,8 @@ class References:
     "you". A word of `contracted` is definite only as a preposition ("du" as "de le", not the partitive). The
     `masculine` and `feminine` words tell a man from a woman; with the `agreeing` auxiliaries participles do, and nouns,
     unless they are `epicene`. With `impersonal` verbs, and with `existential_verbs` behind an `existential` word, a
-    pronoun stands for nothing. A noun of `organization_kinds` is said of these kinds of the gazetteer only. `demonyms`
-    are people where they are capitalised.
+    pronoun stands for nothing, nor does what stands before `nobody` ("l'on"). A noun of `organization_kinds` is said of
+    these kinds of the gazetteer only. `demonyms` are people where they are capitalised.
     """
 
     person_pronouns: Words
@@ -138,6 +138,7 @@ class References:
     agreeing: Words
     epicene: Words
     impersonal: Words
+    nobody: Words
     existential: Words
     existential_verbs: Words
 
@@ -250,13 +251,14 @@ class Conjugation:
     """The endings by which a form is told to be one of a regular verb's, where the parser's lemmas fail.
 
     Without `infinitive`, the ending of the verbs meant, lemmas are enough. `prefixes` may stand before any verb.
-    `conditional` ends forms that can only be conditional.
+    `conditional` ends forms that can only be conditional, as do the endings `behind_infinitive`.
     """
 
     infinitive: str
     endings: tuple[str, ...]
     participles: tuple[str, ...]
     conditional: tuple[str, ...]
+    behind_infinitive: tuple[str, ...]
     prefixes: tuple[str, ...]
 
 

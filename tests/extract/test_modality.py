@@ -98,6 +98,8 @@ FRENCH = [
     # what the parser or the rule's own modality could hide
     (f"{LEIKE} rejoindrait {META}.", "movedTo", REPORTED),
     (f"{LEIKE} quitterait {OPENAI} pour {META}.", "movedTo", REPORTED),
+    (f"{LEIKE} partirait chez {META}.", "movedTo", REPORTED),
+    (f"{LEIKE} négocie sans rejoindre {META}.", "movedTo", DENIED),
     (f"{LEIKE} est pressenti pour rejoindre {META}.", "movedTo", PLANNED),
     (f"{LEIKE} a failli rejoindre {META}.", "movedTo", NOTHING),
     (f"{LEIKE} aimerait rejoindre {META}.", "movedTo", NOTHING),
@@ -107,7 +109,6 @@ FRENCH = [
     (f"{META} a-t-il tenté de débaucher {LEIKE} ?", "approached", NOTHING),
     (f"{LEIKE} a refusé l'offre de {META}.", "approached", ASSERTED),
     # not yet
-    not_yet(f"{LEIKE} partirait chez {META}.", "movedTo", REPORTED, why="the tagger misses this conditional"),
     not_yet(f"{LEIKE} dément avoir rejoint {META}.", "movedTo", DENIED, why="the lemma of « dément » is wrong"),
     not_yet(f"{META} dément avoir recruté {LEIKE}.", "movedTo", DENIED, why="the lemma of « dément » is wrong"),
     not_yet(f"Il est faux que {META} a recruté {LEIKE}.", "movedTo", DENIED, why="« faux » is no denial yet"),

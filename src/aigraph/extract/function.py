@@ -53,14 +53,15 @@ def find(search: Search, functions: Sequence[str], *, nearest: bool = False) -> 
     """Return what the first of the functions that leads to anything leads to, each name once.
 
     With `nearest`, the prepositions among them are looked for together first, and the nearest complement wins. What
-    no function finds in the tree is looked for by its place.
+    no function finds in the tree is looked for by its place, and then by what the rest of the article tells.
     """
     if nearest:
         prepositions = [function for function in functions if function not in FUNCTIONS]
         found = search.mentions(complement(search.clause, search.at, prepositions, search.class_))
         if found:
             return Found(tuple(found))
-    for function in functions:
+    said = [function for function in functions if function not in INFERRED]
+    for function in said:
         if function in search.clause.language.grammar.placed_first:
             free = _free(search, PLACES[function](search))
             if free:
@@ -68,12 +69,13 @@ def find(search: Search, functions: Sequence[str], *, nearest: bool = False) -> 
         free = _free(search, FUNCTIONS[function](search) if function in FUNCTIONS else _preposition(search, function))
         if free:
             return Found(free)
-    for function in functions:
+    for function in said:
         if function in PLACES or function not in FUNCTIONS:
             free = _free(search, PLACES[function](search) if function in PLACES else _led(search, function))
             if free:
                 return Found(free, placed=True)
-    return Found()
+    unsaid = (_free(search, INFERRED[function](search)) for function in functions if function in INFERRED)
+    return Found(next((free for free in unsaid if free), ()))
 
 
 def _free(search: Search, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -307,22 +309,33 @@ def _salient(search: Search) -> Sequence[Mention]:
 def _in_question(search: Search) -> Sequence[Mention]:
     """Find the organisation that the article so far is about, if that is clear, but not one that people come from."""
     clause, sentence = search.clause, search.clause.sentence
-    origins = {
-        sentence.references[k][0].name
-        for k in range(len(sentence.tokens))
-        if clause.names(k, search.class_) and clause.first_marker(k) in clause.language.grammar.origin_prepositions
-    }
+    origins = {sentence.references[k][0].name for k in range(len(sentence.tokens)) if _origin(clause, k, search.class_)}
     likely = [mention for mention in sentence.salient if mention.name not in origins | search.taken]
     return [mention for mention in likely[:1] if mention.confidence >= _CLEAR]
 
 
+def _origin(clause: Clause, k: int, class_: str) -> bool:
+    """Tell whether a verb has a name for where someone comes from: "hired from X", not "an engineer of X"."""
+    led = clause.names(k, class_) and clause.first_marker(k) in clause.language.grammar.origin_prepositions
+    return led and clause.verbal(clause.tokens[k].head)
+
+
 def _implied(search: Search) -> Sequence[Mention]:
-    """Find what a verb without an object leaves out: where its person is, or the organisation in question."""
+    """Find what a verb without an object leaves out: the organisation in question, or where its person is."""
     clause, verb = search.clause, search.at
-    if has_object(clause, verb) or _names_place(clause, verb):
+    if has_object(clause, verb, search.phrase) or _names_place(clause, verb):
         return []
     people = deep_object(clause, verb, "Person") if passive(clause, verb) else deep_subject(clause, verb, "Person")
-    return _station(search, people) or _employers(clause, people) or _sole(clause, people) or _in_question(search)
+    found = _announcer(search) or _station(search, people) or _in_question(search)
+    return found or _employers(clause, people) or _sole(clause, people)
+
+
+def _announcer(search: Search) -> Sequence[Mention]:
+    """Find the organisation that says what the trigger says: "OpenAI has announced that Ada is leaving"."""
+    clause = search.clause
+    saying = clause.language.modality.saying
+    above = next((k for k in clause.up(search.at) if clause.tokens[k].lemma in saying and clause.verbal(k)), None)
+    return [] if above is None else search.mentions(denoted_subject(clause, above, search.class_))
 
 
 def _names_place(clause: Clause, verb: int) -> bool:
@@ -343,8 +356,7 @@ def _station(search: Search, people: Sequence[int]) -> Sequence[Mention]:
     clause = search.clause
     names = [mention.name for mention in clause.mentions(people, "Person")]
     stations = {mention.name for name in names for mention in clause.background.stations.get(name, ())}
-    origins = clause.language.grammar.origin_prepositions
-    before = [k for k in range(search.at) if clause.refers(k, search.class_) and clause.marker(k) not in origins]
+    before = [k for k in range(search.at) if clause.refers(k, search.class_) and not _origin(clause, k, search.class_)]
     return [mention for mention in clause.mentions(before, search.class_) if mention.name in stations][-1:]
 
 
@@ -413,6 +425,14 @@ PLACES: Mapping[str, Function] = {
 }
 """Where to look for what a function of the same name has not found in the tree."""
 
+INFERRED: Mapping[str, Function] = {
+    "employer": _employer,
+    "salient": _salient,
+    "in-question": _in_question,
+    "implied": _implied,
+}
+"""What the sentence does not say, by functions that are asked last."""
+
 FUNCTIONS: Mapping[str, Function] = {
     "subject": _subject,
     "object": _object,
@@ -432,15 +452,12 @@ FUNCTIONS: Mapping[str, Function] = {
     "listed": _listed,
     "before-list": _before_list,
     "elsewhere": _elsewhere,
-    "employer": _employer,
-    "salient": _salient,
-    "in-question": _in_question,
-    "implied": _implied,
     "destination": _destination,
     "suitor": _suitor,
     "where": _where,
     "money": money,
     "number": number,
     "number-before": number_before,
+    **INFERRED,
 }
 """Every function by the name that rule files call it; its docstring says what it finds."""

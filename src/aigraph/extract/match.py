@@ -86,7 +86,7 @@ def _arguments(rule: Rule, clause: Clause, i: int) -> tuple[Found, Found]:
     """Return what fills subject and object; where both find the same, the subject keeps it."""
 
     def fill(slot: str, class_: str, taken: Sequence[Mention]) -> Found:
-        search = Search(clause, i, class_, frozenset(mention.name for mention in taken), rule.units)
+        search = Search(clause, i, class_, frozenset(mention.name for mention in taken), rule.units, rule.phrase)
         return find(search, rule.slots[slot], nearest=rule.trigger == "noun")
 
     objects = fill("object", rule.object_type, _left_behind(rule, clause, i))

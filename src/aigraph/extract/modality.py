@@ -131,7 +131,7 @@ def _by_itself(clause: Clause, i: int) -> Iterator[Commitment]:
     helpers = [k for k in clause.children[i] if clause.tokens[k].deprel.startswith(("aux", "cop"))]
     for k in [i, *helpers] if helpers or clause.verbal(i) else []:
         token = clause.tokens[k]
-        if "Mood=Cnd" in token.feats or token.form.casefold().endswith(clause.language.conjugation.conditional):
+        if _conditional(clause, k):
             yield Commitment(Modality.REPORTED, token.form)
         if "Tense=Fut" in token.feats:
             yield Commitment(Modality.PLANNED, token.form)
@@ -179,8 +179,17 @@ def _marked_infinitive(clause: Clause, i: int) -> bool:
     return any(k < i and clause.forms[k] in clause.language.grammar.infinitive_marks for k in clause.children[i])
 
 
+def _conditional(clause: Clause, i: int) -> bool:
+    """Tell whether a verb is in the conditional, which is its infinitive with an ending: "partir", "partirait"."""
+    token, form, conjugation = clause.tokens[i], clause.forms[i], clause.language.conjugation
+    built = form.endswith(tuple(token.lemma.rstrip("e") + ending for ending in conjugation.behind_infinitive))
+    return "Mood=Cnd" in token.feats or built or form.endswith(conjugation.conditional)
+
+
 def _negated(clause: Clause, i: int) -> bool:
     words = clause.language.modality
+    if "VerbForm=Inf" in clause.tokens[i].feats and i > 0 and clause.forms[i - 1] in words.negations & words.lacking:
+        return True
     kids = {clause.forms[k] for k in clause.children[i]}
     if kids & words.negations:
         return True

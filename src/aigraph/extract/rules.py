@@ -85,6 +85,11 @@ class Rule:
     no: tuple[Example, ...]
 
     @property
+    def phrase(self) -> frozenset[str]:
+        """The words that go with a verb in the triggers of several words."""
+        return frozenset(word for phrase in self.words for word in phrase.split()[1:])
+
+    @property
     def describes(self) -> bool:
         """Whether the trigger is a noun that says of a person what he or she is, whatever the verb of the sentence."""
         return self.trigger == "noun" and "bearer" in self.slots["subject"]

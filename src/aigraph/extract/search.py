@@ -13,7 +13,8 @@ from aigraph.model import Mention
 class Search:
     """What is sought: something of a class, by a function of token `at`, none of the `taken` names if that can be.
 
-    With `units`, a part of an organisation stands for the organisation.
+    With `units`, a part of an organisation stands for the organisation; `phrase` are the words that go with the trigger
+    ("rendre badge"), which are none of its arguments.
     """
 
     clause: Clause
@@ -21,6 +22,7 @@ class Search:
     class_: str
     taken: frozenset[str] = field(default_factory=frozenset)
     units: bool = True
+    phrase: frozenset[str] = frozenset()
 
     def mentions(self, tokens: Sequence[int]) -> list[Mention]:
         """Return what of the class the tokens refer to."""

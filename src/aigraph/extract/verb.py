@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from aigraph.extract.clause import Clause
 from aigraph.extract.nominal import antecedent, denoted, first_denoted
 from aigraph.extract.preposition import oblique
@@ -169,9 +171,11 @@ def _has_subject(clause: Clause, verb: int) -> bool:
     return any(clause.tokens[k].deprel.startswith("nsubj") for k in clause.children[verb])
 
 
-def has_object(clause: Clause, verb: int) -> bool:
-    """Tell whether the tree gives an active verb an object of any kind."""
-    return not passive(clause, verb) and any(clause.tokens[k].deprel in _OBJECTS for k in clause.children[verb])
+def has_object(clause: Clause, verb: int, besides: Collection[str] = ()) -> bool:
+    """Tell whether the tree gives an active verb an object of any kind, besides the words of its own phrase."""
+    return not passive(clause, verb) and any(
+        clause.tokens[k].deprel in _OBJECTS and clause.forms[k] not in besides for k in clause.children[verb]
+    )
 
 
 def names_object(clause: Clause, verb: int) -> bool:

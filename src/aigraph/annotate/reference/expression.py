@@ -86,7 +86,7 @@ class Finder:
             return Expression(i, Kind.SPEAKERS, possessive=possessive)
         if form in words.place_pronouns:
             return Expression(i, Kind.PLACE)
-        if self._impersonal(parsed, i):
+        if self._impersonal(parsed, i) or not words.nobody.isdisjoint(parsed.forms[i + 1 : i + 2]):
             return None
         person, organization = form in words.person_pronouns, form in words.organization_pronouns
         if not person and not organization:
