@@ -12,7 +12,7 @@ from aigraph.annotate.reference.parsed import OBJECTS, SUBJECTS, Parsed, titled
 from aigraph.annotate.reference.referents import Place, Referent, Weights, ranked
 from aigraph.gazetteer import fold, gazetteer
 from aigraph.language import Language
-from aigraph.model import Mention
+from aigraph.model import Block, Mention
 
 PRONOUN = Weights(
     prominence=1.5,
@@ -39,6 +39,7 @@ SALIENT = Weights(
     nobody=-1.0,
     sharpness=1.3,
     farthest=10,
+    lists=False,
 )
 _ALTERNATIVES = 4
 # What being a newspaper takes from an organisation: it tells the news, it is hardly ever the news. So does being no
@@ -61,7 +62,14 @@ class Organizations:
         self._language = language
         self._referents: dict[str, Referent] = {}
         names = [m for parsed in sentences for m in parsed.mentions.values() if m.type == "Organization"]
-        self._totals = Counter(_key(mention.name) for mention in names)
+        # What the items of a list name is where its people come from, more often than what the article is about.
+        self._totals = Counter(
+            _key(mention.name)
+            for parsed in sentences
+            if parsed.piece.block is not Block.ITEM
+            for mention in parsed.mentions.values()
+            if mention.type == "Organization"
+        )
         self._spans = sorted(((_key(m.name), m.span) for m in names), key=lambda one: one[1])
         self._first: dict[str, Mention] = {}
         for mention in names:
@@ -155,7 +163,8 @@ class Organizations:
         old = self._referents.get(key)
         if old is None:
             old = self._referents[key] = Referent(mention, self._totals[key], key in self._titled)
-        old.places.append(Place(self._number, self._parsed.paragraph, i, prominence))
+        listed = self._parsed.piece.block is Block.ITEM
+        old.places.append(Place(self._number, self._parsed.paragraph, i, prominence, listed))
 
     def _barred(self, expression: Expression) -> set[str]:
         """Return the names that cannot be meant: the other arguments of the same verb."""

@@ -11,12 +11,13 @@ from aigraph.model import Mention
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something was spoken of: sentence and paragraph by number, token, and prominence from 0 to 1."""
+    """Where something was spoken of: sentence and paragraph by number, token, prominence from 0 to 1; if in a list."""
 
     sentence: int
     paragraph: int
     token: int
     prominence: float
+    listed: bool = False
 
 
 @dataclass(slots=True)
@@ -27,7 +28,7 @@ class Referent:
     """
 
     mention: Mention
-    total: int = 0
+    total: float = 0.0
     titled: bool = False
     places: list[Place] = field(default_factory=list)
 
@@ -36,7 +37,8 @@ class Referent:
 class Weights:
     """What speaks for a referent. `nobody` is the score of there being none, `sharpness` turns scores into odds.
 
-    A place more than `farthest` sentences away is out of mind; what the title names is never farther away than that.
+    A place more than `farthest` sentences away is out of mind; what the title names is never farther away than that. Without
+    `lists`, what the items of a list name does not count.
     """
 
     prominence: float
@@ -50,6 +52,7 @@ class Weights:
     nobody: float
     sharpness: float
     farthest: int = 8
+    lists: bool = True
 
 
 # More names than that make no referent weightier.
@@ -95,6 +98,8 @@ def _score(referent: Referent, here: Place, weights: Weights) -> tuple[float, st
     """Return the score of a referent at its best place, and what that place is; None when it is out of reach."""
     best: tuple[float, str] | None = None
     for place in reversed(referent.places):
+        if place.listed and not weights.lists:
+            continue
         distance = here.sentence - place.sentence
         if distance > weights.farthest:
             if not referent.titled or best is not None:
