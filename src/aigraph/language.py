@@ -109,7 +109,8 @@ class References:
     `masculine` and `feminine` words tell a man from a woman; with the `agreeing` auxiliaries participles do, and nouns,
     unless they are `epicene`. With `impersonal` verbs, and with `existential_verbs` behind an `existential` word, a
     pronoun stands for nothing, nor does what stands before `nobody` ("l'on"). A noun of `organization_kinds` is said of
-    these kinds of the gazetteer only. `demonyms` are people where they are capitalised.
+    these kinds of the gazetteer only, one of `young_nouns` of no giant; beside a word of `parent_words` it is the owner
+    of what is spoken of. `demonyms` are people where they are capitalised.
     """
 
     person_pronouns: Words
@@ -127,6 +128,9 @@ class References:
     person_group_nouns: Words
     organization_nouns: Words
     organization_kinds: Mapping[str, list[str]]
+    young_nouns: Words
+    giant_nouns: Words
+    parent_words: Words
     demonyms: Words
     demonstratives: Words
     definite: Words

@@ -17,6 +17,7 @@ _CONTINUING = ("NOUN", "PROPN", "ADJ", "NUM", "ADP", "PART")
 _ARTICLE_TOKENS = 3
 _CLOSE_ARTICLE_TOKENS = 2
 _ADJECTIVES = 2
+_BEFORE_NOUN = ("DET", "ADJ", "ADV", "NUM", "NOUN")
 _PHRASE_TOKENS = 7
 _WITHIN_PHRASE = ("ADP", "NOUN", "ADJ", "DET", "ADV")
 _MARKS = (",", "(", "–", "—", ":")
@@ -139,7 +140,7 @@ class Finder:
 
     def _organization(self, parsed: Parsed, i: int, forms: Set[str]) -> Expression | None:
         noun = _longest((forms | {parsed.tokens[i].lemma}) & self._words.organization_nouns)
-        if noun is None:
+        if noun is None or self._unknown_beside(parsed, i):
             return None
         name = _apposed(parsed, i, self._words)
         if name is not None:
@@ -148,6 +149,14 @@ class Finder:
         if not self._definite(parsed, i) or _named_beside(parsed, i):
             return None
         return Expression(i, Kind.ORGANIZATION, noun=noun)
+
+    def _unknown_beside(self, parsed: Parsed, i: int) -> bool:
+        """Tell whether the noun goes with a name that was not recognised, or speaks of a parent company."""
+        if i + 1 >= len(parsed.tokens):
+            return False
+        after = parsed.tokens[i + 1]
+        named = after.upos in ("PROPN", "X") and after.form[:1].isupper() and i + 1 not in parsed.mentions
+        return named or parsed.forms[i + 1] in self._words.parent_words or parsed.forms[i - 1] in self._words.parent_words
 
     def _noun_gender(self, parsed: Parsed, i: int) -> str | None:
         """Return the gender of a description: by the word itself, or the agreement of its article."""
@@ -237,7 +246,9 @@ def _longest(forms: Set[str]) -> str | None:
 
 def _apposed(parsed: Parsed, i: int, words: References) -> int | None:
     """Return the name that a noun says what it is: "Ada, the founder", "Scale AI, the company that"."""
-    left = min([i, *(k for k in parsed.children[i] if k < i)])
+    left = i
+    while left > 0 and parsed.tokens[left - 1].upos in _BEFORE_NOUN and left - 1 not in parsed.mentions:
+        left -= 1
     if left < 2 or parsed.forms[left - 1] not in _MARKS or (left - 2) not in parsed.mentions:
         return None
     acts = parsed.tokens[i].deprel in SUBJECTS

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
-from aigraph.annotate.reference.expression import Expression
+from aigraph.annotate.reference.expression import Expression, Kind
 from aigraph.annotate.reference.parsed import OBJECTS, SUBJECTS, Parsed, titled
 from aigraph.annotate.reference.referents import Place, Referent, Weights, ranked
 from aigraph.gazetteer import fold, gazetteer
@@ -42,17 +42,20 @@ SALIENT = Weights(
     lists=False,
 )
 _ALTERNATIVES = 4
+_DESCRIBING = ("appos", "flat", "compound", "nmod")
 # What being a newspaper takes from an organisation: it tells the news, it is hardly ever the news. So does being no
 # company where a noun like "company" stands.
 _UNLIKELY = 1.5
 # What being named by the heading or lead-in above adds.
 _HEADED = 1.0
 _NEVER_IN_QUESTION = ("media", "fund")
+# What having been called so adds to what a noun may stand for.
+_CALLED_SO = 0.8
+# An organisation with so many units in the gazetteer is no start-up.
+_GIANT_UNITS = 2
 _NO_COMPANIES = ("university", "public", "fund")
 # "There" is no organisation that merely qualifies a noun.
 _PLACE_LIKE = 0.4
-# How far back "there" reaches.
-_PLACE_SENTENCES = 2
 
 
 class Organizations:
@@ -74,6 +77,7 @@ class Organizations:
         self._first: dict[str, Mention] = {}
         for mention in names:
             self._first.setdefault(_key(mention.name), mention)
+        self._described = _descriptions(sentences, language)
         self._titled = {_key(name) for name in titled(sentences)}
 
     def open(self, parsed: Parsed, number: int) -> None:
@@ -118,7 +122,10 @@ class Organizations:
 
         def extra(referent: Referent) -> float | None:
             name = referent.mention.name
-            return None if _key(name) in barred else self._fit(name, kinds, described=expression.noun is not None)
+            if _key(name) in barred:
+                return None
+            fit = self._fit(name, kinds, described=expression.noun is not None)
+            return fit if fit is None or expression.noun is None else fit + self._suits(_key(name), expression.noun)
 
         weights = PRONOUN if expression.noun is None else DESCRIPTION
         guesses = ranked(self._referents.values(), here, weights, extra)[:_ALTERNATIVES]
@@ -146,17 +153,28 @@ class Organizations:
             mention = parsed.mentions.get(head)
             if mention is not None and mention.type == "Organization" and head < i:
                 return [replace(mention, confidence=0.95, how="what the relative clause hangs on")]
-        near = [mention for k, mention in self._here if k < i and parsed.prominence(k) >= _PLACE_LIKE]
+        near = [mention for k, mention in self._here if k < i and self._is_place(k)]
         if near:
             return [replace(near[-1], confidence=0.75, how="the last named in the sentence")]
-        recent = (
-            referent
-            for referent in self._referents.values()
-            if self._number - referent.places[-1].sentence <= _PLACE_SENTENCES
-            and _kind(referent.mention.name) != "media"
-        )
-        last = max(recent, key=lambda one: (one.places[-1].sentence, one.places[-1].token), default=None)
-        return [] if last is None else [replace(last.mention, confidence=0.65, how="the last named before")]
+        return self.one(replace(expression, kind=Kind.ORGANIZATION))
+
+    def _is_place(self, k: int) -> bool:
+        """Tell whether an organisation named at token k can be where something is: no mere owner, not where one is from."""
+        parsed = self._parsed
+        led = {parsed.forms[c] for c in parsed.children[k] if parsed.tokens[c].deprel == "case"}
+        return parsed.prominence(k) >= _PLACE_LIKE and not led & self._language.grammar.origin_prepositions
+
+    def _suits(self, key: str, noun: str) -> float:
+        """Return what speaks for a noun: the article has called the organisation that, or it is as big as the noun says."""
+        words = self._language.references
+        said = self._described.get(key, frozenset())
+        if noun in said:
+            return _CALLED_SO
+        small, big = noun in words.young_nouns, noun in words.giant_nouns
+        if small and said & words.young_nouns or big and said & words.giant_nouns:
+            return _CALLED_SO
+        giant = _units(key) >= _GIANT_UNITS or bool(said & words.giant_nouns)
+        return -_UNLIKELY if small and giant else 0.0
 
     def _see(self, mention: Mention, i: int, prominence: float) -> None:
         key = _key(mention.name)
@@ -185,3 +203,25 @@ def _key(name: str) -> str:
 def _kind(name: str) -> str | None:
     """Return what kind of organisation a name is one of, as far as the gazetteer knows."""
     return next((entry.kind for entry in gazetteer().find(name, type="Organization")), None)
+
+
+@cache
+def _units(key: str) -> int:
+    """Return how many units and subsidiaries the gazetteer has of an organisation."""
+    return sum(entry.parent == key for entry in gazetteer().entries.values())
+
+
+def _descriptions(sentences: Sequence[Parsed], language: Language) -> dict[str, set[str]]:
+    """Return the nouns that the article calls each organisation by: "the start-up X", "X, a Paris lab"."""
+    nouns = language.references.organization_nouns
+    found: dict[str, set[str]] = {}
+    for parsed in sentences:
+        for i, mention in parsed.mentions.items():
+            token = parsed.tokens[i]
+            near = [k for k in parsed.children[i] if parsed.tokens[k].deprel in _DESCRIBING]
+            if token.head != i and token.deprel in _DESCRIBING:
+                near.append(token.head)
+            if mention.type == "Organization":
+                words = {word for k in near for word in (parsed.forms[k], parsed.tokens[k].lemma)}
+                found.setdefault(_key(mention.name), set()).update(words & nouns)
+    return found
