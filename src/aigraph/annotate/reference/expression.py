@@ -156,7 +156,9 @@ class Finder:
             return False
         after = parsed.tokens[i + 1]
         named = after.upos in ("PROPN", "X") and after.form[:1].isupper() and i + 1 not in parsed.mentions
-        return named or parsed.forms[i + 1] in self._words.parent_words or parsed.forms[i - 1] in self._words.parent_words
+        return (
+            named or parsed.forms[i + 1] in self._words.parent_words or parsed.forms[i - 1] in self._words.parent_words
+        )
 
     def _noun_gender(self, parsed: Parsed, i: int) -> str | None:
         """Return the gender of a description: by the word itself, or the agreement of its article."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from functools import cache
 
 from aigraph.annotate.reference.expression import Expression, Kind
+from aigraph.annotate.reference.kinds import descriptions, entity_key, kind_of, unit_count
 from aigraph.annotate.reference.parsed import OBJECTS, SUBJECTS, Parsed, titled
 from aigraph.annotate.reference.referents import Place, Referent, Weights, ranked
-from aigraph.gazetteer import fold, gazetteer
+from aigraph.gazetteer import fold
 from aigraph.language import Language
 from aigraph.model import Block, Mention
 
@@ -42,7 +42,6 @@ SALIENT = Weights(
     lists=False,
 )
 _ALTERNATIVES = 4
-_DESCRIBING = ("appos", "flat", "compound", "nmod")
 # What being a newspaper takes from an organisation: it tells the news, it is hardly ever the news. So does being no
 # company where a noun like "company" stands.
 _UNLIKELY = 1.5
@@ -67,18 +66,18 @@ class Organizations:
         names = [m for parsed in sentences for m in parsed.mentions.values() if m.type == "Organization"]
         # What the items of a list name is where its people come from, more often than what the article is about.
         self._totals = Counter(
-            _key(mention.name)
+            entity_key(mention.name)
             for parsed in sentences
             if parsed.piece.block is not Block.ITEM
             for mention in parsed.mentions.values()
             if mention.type == "Organization"
         )
-        self._spans = sorted(((_key(m.name), m.span) for m in names), key=lambda one: one[1])
+        self._spans = sorted(((entity_key(m.name), m.span) for m in names), key=lambda one: one[1])
         self._first: dict[str, Mention] = {}
         for mention in names:
-            self._first.setdefault(_key(mention.name), mention)
-        self._described = _descriptions(sentences, language)
-        self._titled = {_key(name) for name in titled(sentences)}
+            self._first.setdefault(entity_key(mention.name), mention)
+        self._described = descriptions(sentences, language)
+        self._titled = {entity_key(name) for name in titled(sentences)}
 
     def open(self, parsed: Parsed, number: int) -> None:
         """Begin a sentence."""
@@ -98,8 +97,8 @@ class Organizations:
         headed = {key for key, span in self._spans if heading is not None and span in heading}
 
         def extra(referent: Referent) -> float:
-            score = -_UNLIKELY if _kind(referent.mention.name) in _NEVER_IN_QUESTION else 0.0
-            return score + _HEADED if _key(referent.mention.name) in headed else score
+            score = -_UNLIKELY if kind_of(referent.mention.name) in _NEVER_IN_QUESTION else 0.0
+            return score + _HEADED if entity_key(referent.mention.name) in headed else score
 
         for guess in ranked(self._referents.values(), here, SALIENT, extra)[:_ALTERNATIVES]:
             yield replace(guess.referent.mention, confidence=guess.confidence, how=guess.reason)
@@ -107,7 +106,7 @@ class Organizations:
     def own(self) -> list[Mention]:
         """Return the organisation that an interview is about most."""
         for key, _ in self._totals.most_common():
-            if _kind(self._first[key].name) != "media":
+            if kind_of(self._first[key].name) != "media":
                 return [replace(self._first[key], confidence=0.6, how="what the interview is about")]
         return []
 
@@ -122,10 +121,12 @@ class Organizations:
 
         def extra(referent: Referent) -> float | None:
             name = referent.mention.name
-            if _key(name) in barred:
+            if entity_key(name) in barred:
                 return None
             fit = self._fit(name, kinds, described=expression.noun is not None)
-            return fit if fit is None or expression.noun is None else fit + self._suits(_key(name), expression.noun)
+            return (
+                fit if fit is None or expression.noun is None else fit + self._suits(entity_key(name), expression.noun)
+            )
 
         weights = PRONOUN if expression.noun is None else DESCRIPTION
         guesses = ranked(self._referents.values(), here, weights, extra)[:_ALTERNATIVES]
@@ -135,7 +136,7 @@ class Organizations:
 
     def _fit(self, name: str, kinds: Set[str], *, described: bool) -> float | None:
         """Return what the kind of an organisation adds or takes; None if the noun calls for other kinds."""
-        kind = _kind(name)
+        kind = kind_of(name)
         if kinds:
             words = self._language.references.organization_kinds
             named = any(set(words.get(word, ())) & kinds for word in fold(name).split())
@@ -156,28 +157,34 @@ class Organizations:
         near = [mention for k, mention in self._here if k < i and self._is_place(k)]
         if near:
             return [replace(near[-1], confidence=0.75, how="the last named in the sentence")]
-        return self.one(replace(expression, kind=Kind.ORGANIZATION))
+        likely = self.one(replace(expression, kind=Kind.ORGANIZATION))
+        last = max(
+            self._referents.values(), key=lambda one: (one.places[-1].sentence, one.places[-1].token), default=None
+        )
+        if likely and last is not None and likely[0].name == last.mention.name:
+            return [replace(likely[0], confidence=max(likely[0].confidence, 0.65), how="the last named before")]
+        return likely
 
     def _is_place(self, k: int) -> bool:
-        """Tell whether an organisation named at token k can be where something is: no mere owner, not where one is from."""
+        """Tell whether an organisation named at token k can be where something is: no owner, not where one is from."""
         parsed = self._parsed
         led = {parsed.forms[c] for c in parsed.children[k] if parsed.tokens[c].deprel == "case"}
         return parsed.prominence(k) >= _PLACE_LIKE and not led & self._language.grammar.origin_prepositions
 
     def _suits(self, key: str, noun: str) -> float:
-        """Return what speaks for a noun: the article has called the organisation that, or it is as big as the noun says."""
+        """Return what speaks for a noun: that the article has called the organisation so, or that it is as big."""
         words = self._language.references
-        said = self._described.get(key, frozenset())
+        said: Set[str] = self._described.get(key, frozenset())
         if noun in said:
             return _CALLED_SO
         small, big = noun in words.young_nouns, noun in words.giant_nouns
-        if small and said & words.young_nouns or big and said & words.giant_nouns:
+        if (small and said & words.young_nouns) or (big and said & words.giant_nouns):
             return _CALLED_SO
-        giant = _units(key) >= _GIANT_UNITS or bool(said & words.giant_nouns)
+        giant = unit_count(key) >= _GIANT_UNITS or bool(said & words.giant_nouns)
         return -_UNLIKELY if small and giant else 0.0
 
     def _see(self, mention: Mention, i: int, prominence: float) -> None:
-        key = _key(mention.name)
+        key = entity_key(mention.name)
         old = self._referents.get(key)
         if old is None:
             old = self._referents[key] = Referent(mention, self._totals[key], key in self._titled)
@@ -191,37 +198,3 @@ class Organizations:
         if expression.possessive or parsed.tokens[i].deprel not in (*SUBJECTS, *OBJECTS, "obl"):
             return set()
         return {parsed.mentions[k].name for k in parsed.children[head] if k != i and k in parsed.mentions}
-
-
-@cache
-def _key(name: str) -> str:
-    """Return what is the same for all names of an organisation: "Facebook" and "Meta", "BAIDU" and "Baidu"."""
-    return next((entry.id for entry in gazetteer().find(name, type="Organization")), fold(name))
-
-
-@cache
-def _kind(name: str) -> str | None:
-    """Return what kind of organisation a name is one of, as far as the gazetteer knows."""
-    return next((entry.kind for entry in gazetteer().find(name, type="Organization")), None)
-
-
-@cache
-def _units(key: str) -> int:
-    """Return how many units and subsidiaries the gazetteer has of an organisation."""
-    return sum(entry.parent == key for entry in gazetteer().entries.values())
-
-
-def _descriptions(sentences: Sequence[Parsed], language: Language) -> dict[str, set[str]]:
-    """Return the nouns that the article calls each organisation by: "the start-up X", "X, a Paris lab"."""
-    nouns = language.references.organization_nouns
-    found: dict[str, set[str]] = {}
-    for parsed in sentences:
-        for i, mention in parsed.mentions.items():
-            token = parsed.tokens[i]
-            near = [k for k in parsed.children[i] if parsed.tokens[k].deprel in _DESCRIBING]
-            if token.head != i and token.deprel in _DESCRIBING:
-                near.append(token.head)
-            if mention.type == "Organization":
-                words = {word for k in near for word in (parsed.forms[k], parsed.tokens[k].lemma)}
-                found.setdefault(_key(mention.name), set()).update(words & nouns)
-    return found

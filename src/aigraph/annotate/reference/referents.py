@@ -37,8 +37,8 @@ class Referent:
 class Weights:
     """What speaks for a referent. `nobody` is the score of there being none, `sharpness` turns scores into odds.
 
-    A place more than `farthest` sentences away is out of mind; what the title names is never farther away than that. Without
-    `lists`, what the items of a list name does not count.
+    A place more than `farthest` sentences away is out of mind; what the title names is never farther away than that.
+    Without `lists`, what the items of a list name does not count.
     """
 
     prominence: float
