@@ -115,6 +115,7 @@ class References:
 
     person_pronouns: Words
     group_pronouns: Words
+    anyone: Words
     organization_pronouns: Words
     place_pronouns: Words
     relative_pronouns: Words
@@ -152,8 +153,8 @@ class ModalityWords:
     """The words that keep a sentence from asserting what its verb says.
 
     `negations` deny by themselves, `auxiliary_negations` below an auxiliary too, `negation_particles` only near one of
-    the `negation_partners` ("ne ... pas"); those `lacking` something stand before a noun ("no plans"), `averting`
-    words lead to what was not done ("instead of joining"). The `description_` ones stand beside a noun ("future
+    the `negation_partners` ("ne ... pas") with none of the `emphases` behind ("pas seulement"); those `lacking`
+    something stand before a noun ("no plans"), `averting` words lead to what was not done ("instead of joining"). The `description_` ones stand beside a noun ("future
     director"). Of the `future_auxiliaries`, `possibility_auxiliaries` report rather than plan. The `governing_hedges`
     hedge what depends on them in any voice, other `hedges` only as adverbs or in the passive ("is said to").
     """
@@ -162,6 +163,7 @@ class ModalityWords:
     auxiliary_negations: Words
     negation_particles: Words
     negation_partners: Words
+    emphases: Words
     lacking: Words
     averting: Words
     description_negations: Words
@@ -187,7 +189,8 @@ class ModalityWords:
 class Grammar:
     """Closed classes that the grammatical functions are found by.
 
-    `prepositions` maps forms to normal ones; `origin_prepositions` lead from a mark to whose a name is (", de Meta").
+    `semi_auxiliaries` only say when ("vient de recruter"). `prepositions` maps forms to normal ones;
+    `origin_prepositions` lead from a mark to whose a name is (", de Meta").
     Where `passive_marks` are given, a compound tense is passive only with one of them ("a été nommé").
     `perfect_auxiliaries` make a present of a past form ("has worked"); with `noun_adjuncts`, names stand before nouns
     as modifiers ("an OpenAI researcher").
@@ -223,6 +226,7 @@ class Grammar:
     never_passive: Words
     one_of: Words
     placed_first: Words
+    semi_auxiliaries: Words
     among: Words
     clefts: Words
     no_longer: Words

@@ -112,7 +112,7 @@ FRENCH = [
     not_yet(f"{LEIKE} dément avoir rejoint {META}.", "movedTo", DENIED, why="the lemma of « dément » is wrong"),
     not_yet(f"{META} dément avoir recruté {LEIKE}.", "movedTo", DENIED, why="the lemma of « dément » is wrong"),
     not_yet(f"Il est faux que {META} a recruté {LEIKE}.", "movedTo", DENIED, why="« faux » is no denial yet"),
-    not_yet(f"{LEIKE} compte rejoindre {META}.", "movedTo", PLANNED, why="« compte » is taken for a noun"),
+    (f"{LEIKE} compte rejoindre {META}.", "movedTo", PLANNED),
     not_yet(f"{LEIKE} n'hésite pas à rejoindre {META}.", "movedTo", ASSERTED, why="negated hesitation is read as no"),
     not_yet(f"Le recrutement de {LEIKE} par {META} a échoué.", "movedTo", NOTHING, why="the verb above is not read"),
     not_yet(f"{META} dément avoir tenté de débaucher {LEIKE}.", "approached", DENIED, why=FIXED),

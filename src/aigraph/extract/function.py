@@ -57,11 +57,19 @@ def find(search: Search, functions: Sequence[str], *, nearest: bool = False) -> 
     """
     if nearest:
         prepositions = [function for function in functions if function not in FUNCTIONS]
-        found = search.mentions(complement(search.clause, search.at, prepositions, search.class_))
-        if found:
-            return Found(tuple(found))
+        near = search.mentions(complement(search.clause, search.at, prepositions, search.class_))
+        if near:
+            return Found(tuple(near))
     said = [function for function in functions if function not in INFERRED]
-    for function in said:
+    found = _by_tree(search, said) or _by_place(search, said)
+    if found is not None:
+        return found
+    unsaid = (_free(search, INFERRED[function](search)) for function in functions if function in INFERRED)
+    return Found(next((free for free in unsaid if free), ()))
+
+
+def _by_tree(search: Search, functions: Sequence[str]) -> Found | None:
+    for function in functions:
         if function in search.clause.language.grammar.placed_first:
             free = _free(search, PLACES[function](search))
             if free:
@@ -69,13 +77,16 @@ def find(search: Search, functions: Sequence[str], *, nearest: bool = False) -> 
         free = _free(search, FUNCTIONS[function](search) if function in FUNCTIONS else _preposition(search, function))
         if free:
             return Found(free)
-    for function in said:
+    return None
+
+
+def _by_place(search: Search, functions: Sequence[str]) -> Found | None:
+    for function in functions:
         if function in PLACES or function not in FUNCTIONS:
             free = _free(search, PLACES[function](search) if function in PLACES else _led(search, function))
             if free:
                 return Found(free, placed=True)
-    unsaid = (_free(search, INFERRED[function](search)) for function in functions if function in INFERRED)
-    return Found(next((free for free in unsaid if free), ()))
+    return None
 
 
 def _free(search: Search, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

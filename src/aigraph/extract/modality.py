@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from aigraph.extract.clause import Clause
+from aigraph.extract.outline import outline
 from aigraph.extract.verb import passive
 from aigraph.language import Language
 from aigraph.model import Modality, Sentence
@@ -51,6 +52,8 @@ def commitment(clause: Clause, trigger: int) -> Commitment:
     if _headline_infinitive(clause, trigger):
         found.append(Commitment(Modality.PLANNED, clause.tokens[trigger].form))
     found += _hedges(clause, chain)
+    if _contradicted(clause, trigger):
+        found.append(Commitment(Modality.DENIED, "verdict"))
     for one in found:
         if one.modality is None:
             return one
@@ -106,14 +109,38 @@ def _governors(clause: Clause, trigger: int) -> list[int]:
     return chain or _governor_by_place(clause, trigger)
 
 
+def _contradicted(clause: Clause, trigger: int) -> bool:
+    """Tell whether the sentence ends by saying that what it told is false: ", ce qui est faux", ": démenti"."""
+    own, words = outline(clause), clause.language.modality
+    behind = own.pieces[own.number(trigger) + 1 :]
+    for piece in behind[-1:]:
+        inside = range(piece.start, piece.end)
+        if any(clause.named(k) for k in inside):
+            return False
+        return any(clause.forms[k] in words.verdicts | words.denying for k in inside)
+    return False
+
+
 def _governor_by_place(clause: Clause, trigger: int) -> list[int]:
     """Return the word that an infinitive follows, where the tree has lost it: "has no plans to hire"."""
     marks = clause.language.grammar.infinitive_marks
+    if not marks and _infinitive(clause, trigger):
+        return _verb_before(clause, trigger)
     mark = next((k for k in range(trigger - 1, max(-1, trigger - _MARK_TOKENS), -1) if clause.forms[k] in marks), 0)
     before = mark - 1
     while before > 0 and clause.tokens[before].upos == "ADV":
         before -= 1
     return [before] if mark and before >= 0 and not clause.named(before) else []
+
+
+def _verb_before(clause: Clause, infinitive: int) -> list[int]:
+    """Return the verb that an infinitive without a mark of its own follows: "irait, dit-on, enseigner"."""
+    for k in outline(clause).leftward(infinitive):
+        if clause.verbal(k):
+            return [k]
+        if clause.named(k):
+            return []
+    return []
 
 
 def _by_itself(clause: Clause, i: int) -> Iterator[Commitment]:
@@ -196,7 +223,9 @@ def _negated(clause: Clause, i: int) -> bool:
     if any(clause.forms[m] in words.auxiliary_negations for k in clause.auxiliaries(i) for m in clause.children[k]):
         return True
     around = clause.forms[max(0, i - _PARTNER_TOKENS) : i + _PARTNER_TOKENS]
-    return bool(kids & words.negation_particles) and not words.negation_partners.isdisjoint(around)
+    partners = [k for k, form in enumerate(around) if form in words.negation_partners]
+    stressed = any(around[k + 1 : k + 2] and around[k + 1] in words.emphases for k in partners)
+    return bool(kids & words.negation_particles) and bool(partners) and not stressed
 
 
 def _headline_infinitive(clause: Clause, trigger: int) -> bool:

@@ -106,6 +106,8 @@ def _qualifies(clause: Clause, i: int) -> bool:
 def _verbs(clause: Clause, i: int) -> set[str]:
     """Return the words, mostly infinitives, that token i may be a form of as a verb."""
     token, form = clause.tokens[i], clause.forms[i]
+    if _only_dates(clause, i):
+        return set()
     conjugation = clause.language.conjugation
     endings = (*conjugation.endings, *conjugation.participles)
     if token.upos in ("VERB", "AUX"):
@@ -118,6 +120,17 @@ def _verbs(clause: Clause, i: int) -> set[str]:
     if token.upos == "ADJ":
         return {token.lemma, form, *_infinitives(form, endings if governs else conjugation.participles, conjugation)}
     return {token.lemma, *_infinitives(form, endings, conjugation)} if governs else set()
+
+
+def _only_dates(clause: Clause, i: int) -> bool:
+    """Tell whether a verb only says when the infinitive behind it happened: "vient de recruter"."""
+    if clause.tokens[i].lemma not in clause.language.grammar.semi_auxiliaries:
+        return False
+    behind = range(i + 2, min(i + 2 + _GAP_TOKENS, len(clause.tokens)))
+    if i + 1 >= len(clause.tokens) or clause.tokens[i + 1].upos != "ADP":
+        return False
+    verb = next((k for k in behind if clause.forms[k] not in clause.language.grammar.weak_pronouns), None)
+    return verb is not None and "VerbForm=Inf" in clause.tokens[verb].feats
 
 
 def _headline_verb(clause: Clause, i: int) -> bool:

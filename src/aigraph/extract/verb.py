@@ -142,11 +142,15 @@ def deep_object(clause: Clause, verb: int, class_: str, *, units: bool = True) -
     """Return those of a class who are acted upon: the object of an active verb, the subject of a passive one."""
     if passive(clause, verb):
         return denoted_subject(clause, verb, class_, units=units)
+    led = clause.language.grammar.prepositional_words
     objects = [
         k
         for k in clause.children[verb]
-        if clause.tokens[k].deprel in _OBJECTS
-        or (k > verb and clause.tokens[k].deprel in _LOOSE_OBJECTS and not clause.prepositional(k))
+        if clause.forms[k] not in led
+        and (
+            clause.tokens[k].deprel in _OBJECTS
+            or (k > verb and clause.tokens[k].deprel in _LOOSE_OBJECTS and not clause.prepositional(k))
+        )
     ]
     objects.sort(key=lambda k: (clause.tokens[k].deprel != "obj", k))
     found = first_denoted(clause, objects, class_, units=units)

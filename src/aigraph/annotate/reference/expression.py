@@ -77,6 +77,9 @@ class Finder:
         possessive = form in words.possessive or form in words.plural_possessive
         if token.upos not in _PRONOUN_TAGS or (token.upos == "DET" and not possessive and token.deprel == "det"):
             return None
+        if i + 1 < len(parsed.tokens) and parsed.forms[i + 1] in words.anyone:
+            # "que l'on": the article of a pronoun.
+            return None
         if form in words.group_pronouns | words.plural_possessive:
             return Expression(i, Kind.GROUP, size=words.group_sizes.get(form), possessive=possessive)
         if form in words.speaker:
