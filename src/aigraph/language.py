@@ -155,8 +155,9 @@ class ModalityWords:
     `negations` deny by themselves, `auxiliary_negations` below an auxiliary too, `negation_particles` only near one of
     the `negation_partners` ("ne ... pas") with none of the `emphases` behind ("pas seulement"); those `lacking`
     something stand before a noun ("no plans"), `averting` words lead to what was not done ("instead of joining"). The
-    `description_` ones stand beside a noun ("future director"). Of the `future_auxiliaries`, `possibility_auxiliaries` report rather than plan. The `governing_hedges`
-    hedge what depends on them in any voice, other `hedges` only as adverbs or in the passive ("is said to").
+    `description_` ones stand beside a noun ("future director"). Of the `future_auxiliaries`, `possibility_auxiliaries`
+    report rather than plan. The `governing_hedges` hedge what depends on them in any voice, other `hedges` only as
+    adverbs or in the passive ("is said to").
     """
 
     negations: Words
