@@ -152,7 +152,7 @@ class Graph:
         """
         if isinstance(target, str | Path):
             write = self._writer(format or _format_of(Path(target)))
-            _write(Path(target), write)
+            write_file(Path(target), write)
         else:
             self._writer(format or "")(target)
 
@@ -212,18 +212,32 @@ def open(store: str | Path) -> Graph:  # noqa: A001 (users write aigraph.open)
 
 
 def extract_claims(
-    paths: str | Path | Iterable[str | Path], *, on_issue: OnIssue | None = None, stdin: BinaryIO | None = None
+    paths: str | Path | Iterable[str | Path],
+    *,
+    unnamed: bool = False,
+    on_issue: OnIssue | None = None,
+    stdin: BinaryIO | None = None,
 ) -> Extraction:
-    """Read articles and return their claims, without a store."""
+    """Read articles and return their claims, without a store.
+
+    With `unnamed`, someone who is only ever a pronoun ("he") is taken in too.
+    """
+    from aigraph.language import languages
+    from aigraph.read import read
+
+    documents = read(_strings(paths), on_issue=on_issue or _ignore, stdin=stdin, languages=languages())
+    return claims_of(documents, unnamed=unnamed)
+
+
+def claims_of(documents: Iterable[Document], *, unnamed: bool = False) -> Extraction:
+    """Return the claims of documents that are clean already; `unnamed` as in `extract_claims`."""
     from aigraph.annotate import annotate
     from aigraph.extract import extract
     from aigraph.gazetteer import gazetteer
-    from aigraph.language import languages
-    from aigraph.read import read
     from aigraph.resolve import resolve
 
-    documents = read(_strings(paths), on_issue=on_issue or _ignore, stdin=stdin, languages=languages())
-    readings = sorted(extract(annotate(documents)), key=lambda reading: (reading.document.path, reading.document.id))
+    annotated = annotate(documents, unnamed=unnamed)
+    readings = sorted(extract(annotated), key=lambda reading: (reading.document.path, reading.document.id))
     names = distinct_names(claim for reading in readings for claim in reading.claims)
     return Extraction(tuple(readings), resolve(names, gazetteer=gazetteer()))
 
@@ -336,7 +350,7 @@ def _format_of(path: Path) -> str:
     raise InputError(f"{path}: its name tells no format; say which: {', '.join(files.values())}")
 
 
-def _write(path: Path, write: Callable[[BinaryIO], object]) -> None:
+def write_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
     """Write a file beside its place and then move it there, so that no reader ever finds half of it."""
     part = path.with_name(f".{path.name}.{os.getpid()}")
     try:

@@ -22,6 +22,9 @@ OTHERS = {
 }
 
 
+FIGURES = ("Figure", "Date")
+
+
 def kind(type: str) -> str:
     return type if type in ("Person", "Organization") else "Artifact"
 
@@ -34,7 +37,7 @@ def renamed(example: Example, shift: int) -> tuple[Example, dict[str, str]]:
     mentions = []
     for start, end, type_ in sorted(example.mentions):
         old = example.text[start:end]
-        if type_ == "Figure":
+        if type_ in FIGURES:
             new = old
         elif old in names:
             new = names[old]
@@ -50,7 +53,7 @@ def renamed(example: Example, shift: int) -> tuple[Example, dict[str, str]]:
 
 
 def claims(example: Example, code: str) -> tuple[Claim, ...]:
-    mentions = [Mention.at(example.text, *mention) for mention in example.mentions if mention[2] != "Figure"]
+    mentions = [Mention.at(example.text, *mention) for mention in example.mentions if mention[2] not in FIGURES]
     return read_claims(annotate_marked(Document(example.text, language=code, published="2025-07-15"), mentions))
 
 

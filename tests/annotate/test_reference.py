@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from aigraph.annotate import annotate_marked
+from aigraph.annotate import annotate, annotate_marked
 from aigraph.annotate.reference import topic_mention
 from aigraph.model import Annotated, Document, Mention, Span
 
@@ -141,3 +141,21 @@ def test_the_topic_of_an_item_is_the_person_whom_it_opens_with() -> None:
 def test_the_salient_organisations_are_those_of_the_text_before() -> None:
     annotated = marked("[Organization Meta] pays. [Organization OpenAI] is hiring. It grows.", "en")
     assert [[m.name for m in s.salient] for s in annotated.sentences] == [[], ["Meta"], ["OpenAI", "Meta"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He joined Google. Later he left it.", [("He", "He"), ("he", "He")]),
+        ("She joined Google and he left.", [("She", "She"), ("he", "he")]),
+        ("I joined Google, my first employer.", [("I", "I"), ("my", "I")]),
+        ("Its founder is rich.", [("Its", "Its")]),
+    ],
+)
+def test_someone_unnamed_stands_for_himself_on_request(text: str, expected: list[tuple[str, str]]) -> None:
+    document = Document(text)
+    for unnamed in (True, False):
+        (annotated,) = annotate([document], unnamed=unnamed)
+        references = [found[0] for sentence in annotated.sentences for found in sentence.references if found]
+        pronouns = [(one.text, one.name) for one in references if one.name != "Google"]
+        assert pronouns == (expected if unnamed else [])

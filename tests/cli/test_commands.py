@@ -90,6 +90,23 @@ def test_a_move_from_nowhere_has_no_origin_and_the_article_s_own_names(run: Run)
     assert (move["object"], move["object_text"], move["from"]) == ("Meta", "Facebook", None)
 
 
+def test_extract_says_on_request_where_the_ends_of_a_claim_stand(run: Run) -> None:
+    text = "In May 2014, the researcher Andrew Ng joined Baidu. He left the company in March 2017."
+    done = run("extract", "-", "--format", "jsonl", "--spans", input=text)
+    ends = [
+        (claim["relation"], claim["subject_span"], claim["object_span"])
+        for claim in map(json.loads, done.stdout.splitlines())
+    ]
+    words = [(name, *(text[span["start"] : span["end"]] for span in spans)) for name, *spans in ends]
+    assert words == [("movedTo", "Andrew Ng", "Baidu"), ("left", "He", "company")]
+    assert run("extract", "articles", "--spans").exit_code == 2
+
+
+def test_extract_takes_in_the_unnamed_on_request(run: Run) -> None:
+    assert run("extract", "-", input="He joined Baidu in May 2014.").stdout.count("Baidu") == 0
+    assert "He  " in run("extract", "-", "--unnamed", input="He joined Baidu in May 2014.").stdout
+
+
 def test_extract_reads_standard_input(run: Run) -> None:
     done = run("extract", "-", input=NG)
     assert done.stdout.splitlines()[1].startswith("-")
@@ -195,6 +212,35 @@ def test_every_named_question_says_what_it_asks(run: Run) -> None:
 
 def test_explain_shows_the_rule_that_fires(run: Run) -> None:
     assert "en.movedTo." in run("explain", MOVE, "--lang", "en").stdout
+
+
+def test_evaluate_scores_the_passages_of_a_benchmark(run: Run, tmp_path: Path) -> None:
+    text = "Before that, he worked for Google."
+    fact = {"p": "EMPLOYEE_OR_MEMBER_OF", "ss": 113, "se": 115, "os": 127, "oe": 133}
+    passage = {
+        "fold": 1,
+        "doc": "7",
+        "start": 100,
+        "end": 134,
+        "text": text,
+        "properties": [fact["p"]],
+        "facts": [fact],
+    }
+    path, out = tmp_path / "passages.jsonl", tmp_path / "out.json"
+    path.write_text(json.dumps(passage) + "\n", encoding="utf-8")
+    lines = run("evaluate", "--knowledgenet", str(path), "--predictions", str(out), "--misses").stdout.splitlines()
+    assert lines[1].split() == ["EMPLOYEE_OR_MEMBER_OF", "1", "0", "0", "0", "1.000", "1.000", "1.000"]
+    (written,) = json.loads(out.read_text(encoding="utf-8"))["passages"]
+    assert [{key: one[key] for key in ("subjectStart", "objectEnd")} for one in written["facts"]] == [
+        {"subjectStart": 113, "objectEnd": 133}
+    ]
+
+
+def test_evaluate_takes_articles_or_passages(run: Run, tmp_path: Path) -> None:
+    for arguments in ((), ("articles", "--knowledgenet", "x"), ("articles", "--fold", "1")):
+        assert run("evaluate", *arguments).exit_code == 2
+    (tmp_path / "passages.jsonl").write_text("{}", encoding="utf-8")
+    assert "is no passage" in run("evaluate", "--knowledgenet", str(tmp_path / "passages.jsonl")).stderr
 
 
 def test_evaluate_scores_annotated_articles(run: Run, tmp_path: Path) -> None:

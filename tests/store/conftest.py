@@ -17,7 +17,7 @@ def articles(draft: type[Draft]) -> list[Reading]:
         "Andrew Ng joined Baidu from Google in May 2014. Ilya Sutskever left OpenAI in May 2024. "
         "Ilya Sutskever founded Safe Superintelligence in June 2024. Yann LeCun worked at Bell Labs from 1988 to 1996. "
         "Noam Shazeer co-created LaMDA. Facebook approached Geoffrey Hinton. Geoffrey Hinton declined Facebook. "
-        "Andrew Ng did not join Apple.",
+        "Andrew Ng did not join Apple. Noam Shazeer studied at Duke.",
         path="moves.txt",
         published="2025-01-15",
         title="Moves",
@@ -48,10 +48,11 @@ def articles(draft: type[Draft]) -> list[Reading]:
     )
     moves.says("Facebook approached Geoffrey Hinton.", "Facebook", "approached", "Geoffrey Hinton")
     moves.says("Geoffrey Hinton declined Facebook.", "Geoffrey Hinton", "declined", "Facebook")
+    moves.says("Noam Shazeer studied at Duke.", "Noam Shazeer", "educatedAt", "Duke")
     moves.says("Andrew Ng did not join Apple.", "Andrew Ng", "movedTo", "Apple", modality=Modality.DENIED)
     money = draft(
         "OpenAI developed GPT-4. Microsoft invested 1 billion dollars in OpenAI. Google acquired DNNresearch. "
-        "OpenAI counts eleven founders.",
+        "OpenAI counts eleven founders. DeepMind is a subsidiary of Alphabet. Cohere was founded in 2019.",
         path="money.txt",
     )
     money.says("OpenAI developed GPT-4.", "OpenAI", "developed", "GPT-4")
@@ -68,4 +69,6 @@ def articles(draft: type[Draft]) -> list[Reading]:
         measure=("founders", "founders"),
         value=("11", "eleven"),
     )
+    money.says("DeepMind is a subsidiary of Alphabet.", "DeepMind", "subsidiaryOf", "Alphabet")
+    money.says("Cohere was founded in 2019.", "Cohere", "foundedOn", "2019")
     return [moves.reading, money.reading]

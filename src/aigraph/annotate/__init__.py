@@ -21,14 +21,17 @@ from aigraph.model import Annotated, Document, Mention, Sentence, Token
 __all__ = ["annotate", "annotate_all_marked", "annotate_marked", "pipeline_version"]
 
 
-def annotate(documents: Iterable[Document]) -> Iterator[Annotated]:
-    """Annotate each document; the result of one depends on no other."""
+def annotate(documents: Iterable[Document], *, unnamed: bool = False) -> Iterator[Annotated]:
+    """Annotate each document; the result of one depends on no other.
+
+    With `unnamed`, a pronoun that stands for nobody named in the text stands for itself.
+    """
     for document in documents:
         data = language(document.language)
         pieces = list(segment(document.text, data))
         finder = NameFinder(document.text, pieces, data, stop_words(data))
         mentions = finder.mentions(votes(document.text, pieces, data))
-        yield from _annotated([_Named.of(document, pieces, mentions, data)], data)
+        yield from _annotated([_Named.of(document, pieces, mentions, data)], data, unnamed=unnamed)
 
 
 def annotate_marked(document: Document, mentions: Sequence[Mention]) -> Annotated:
@@ -67,14 +70,14 @@ class _Named:
         return cls(document, pieces, masked, topics)
 
 
-def _annotated(named: Sequence[_Named], data: Language) -> Iterator[Annotated]:
+def _annotated(named: Sequence[_Named], data: Language, *, unnamed: bool = False) -> Iterator[Annotated]:
     parsed = parse((sentence for one in named for sentence in one.masked), data)
     for one in named:
-        yield Annotated(one.document, tuple(_sentences(one, parsed, data)))
+        yield Annotated(one.document, tuple(_sentences(one, parsed, data, unnamed=unnamed)))
 
 
 def _sentences(
-    one: _Named, parsed: Iterator[tuple[tuple[Token, ...], dict[int, Mention]]], data: Language
+    one: _Named, parsed: Iterator[tuple[tuple[Token, ...], dict[int, Mention]]], data: Language, *, unnamed: bool
 ) -> Iterator[Sentence]:
     text = one.document.text
     ends = [span.end for span in paragraphs(text)]
@@ -82,7 +85,7 @@ def _sentences(
         Parsed(piece, *next(parsed), topic, bisect_left(ends, piece.span.end))
         for piece, topic in zip(one.pieces, one.topics, strict=True)
     ]
-    for sentence, resolved in zip(sentences, refer(text, sentences, data), strict=True):
+    for sentence, resolved in zip(sentences, refer(text, sentences, data, unnamed=unnamed), strict=True):
         piece = sentence.piece
         yield Sentence(
             span=piece.span,

@@ -21,24 +21,29 @@ _COLUMNS = ("document", "subject", "relation", "object", "details", "modality", 
 @click.command(short_help="Print the claims of articles.")
 @paths_argument
 @click.option("--format", "format_", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
-def extract(paths: tuple[str, ...], format_: str) -> None:
+@click.option("--spans", is_flag=True, help="With jsonl: also give where the subject and the object stand.")
+@click.option("--unnamed", is_flag=True, help='Also take in those who are only ever a pronoun: "he", "it", "I".')
+def extract(paths: tuple[str, ...], format_: str, spans: bool, unnamed: bool) -> None:
     """Print the claims of articles, each with the words that prove it.
 
     With --format jsonl, one claim a line: document, relation, subject, object, their types and the article's own words
     for them, modality, attributed_to, confidence, rule, evidence (start, end, quote), and what the claim has of from,
-    role, date and other details.
+    role, date and other details. With --spans, also subject_span and object_span (start, end): the words of that very
+    sentence, be they a name, a pronoun or a description.
     """
     from aigraph import pipeline
 
+    if spans and format_ != "jsonl":
+        raise click.UsageError("--spans goes with --format jsonl")
     issues = IssueCount()
-    extraction = pipeline.extract_claims(paths, on_issue=issues)
+    extraction = pipeline.extract_claims(paths, unnamed=unnamed, on_issue=issues)
     issues.close()
     linking = extraction.linking
     if format_ == "table":
         emit_table(_COLUMNS, (_row(document, claim, linking) for document, claim in _in_order(extraction)))
         return
     for document, claim in _in_order(extraction):
-        emit_data(_line(record(document, claim, linking)))
+        emit_data(_line(record(document, claim, linking) | (_spans(claim) if spans else {})))
 
 
 def record(document: Document, claim: Claim, linking: Linking) -> dict[str, object]:
@@ -70,6 +75,12 @@ def record(document: Document, claim: Claim, linking: Linking) -> dict[str, obje
         "rule": evidence.rule,
         "evidence": {"start": evidence.span.start, "end": evidence.span.end, "quote": evidence.quote},
     }
+
+
+def _spans(claim: Claim) -> dict[str, object]:
+    """Return where the ends of a claim stand in its sentence."""
+    ends = {"subject_span": claim.subject.span, "object_span": claim.object.span}
+    return {name: {"start": span.start, "end": span.end} for name, span in ends.items()}
 
 
 def _details(claim: Claim, linking: Linking) -> dict[str, list[str]]:

@@ -120,10 +120,11 @@ class Report:
 
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """Return one row a relation and one for all, with the columns of `COLUMNS`."""
-        return tuple(_row(name, counts) for name, counts in (*self.counts.items(), ("all", self.total)))
+        return tuple(row(name, counts) for name, counts in (*self.counts.items(), ("all", self.total)))
 
 
-def _row(name: str, counts: Counts) -> tuple[str, ...]:
+def row(name: str, counts: Counts) -> tuple[str, ...]:
+    """Return one row of a table with the columns of `COLUMNS`."""
     shares = ("-" if s is None else f"{s:.3f}" for s in (counts.precision, counts.recall, counts.f1))
     return (name, *(str(n) for n in (counts.tp, counts.fp, counts.fn, counts.neutral)), *shares)
 

@@ -16,7 +16,7 @@ from aigraph.extract.origin import with_origins
 from aigraph.extract.rules import Rule
 from aigraph.extract.trigger import trigger_index
 from aigraph.language import Language, language
-from aigraph.model import Annotated, Claim, Modality, Reading, Sentence
+from aigraph.model import Annotated, Claim, Modality, Qualifier, Reading, Sentence
 
 __all__ = ["extract", "read_claims"]
 
@@ -90,7 +90,7 @@ def _merged(claims: Sequence[Claim]) -> list[Claim]:
         qualifiers = list(best.qualifiers)
         for other in sorted(group, key=lambda c: c.evidence.rule):
             names = {q.name for q in qualifiers}
-            qualifiers += [q for q in other.qualifiers if q.name not in names]
+            qualifiers += [q for q in other.qualifiers if q.name not in names or _another_role(q, qualifiers)]
         merged.append(replace(best, qualifiers=tuple(sorted(qualifiers, key=lambda q: (q.name, q.value)))))
     return merged
 
@@ -104,6 +104,12 @@ def _without_origins(claims: Sequence[Claim]) -> list[Claim]:
         for origin in claim.values("from")
     }
     return [c for c in claims if c.relation != "left" or (c.evidence.span, c.subject.name, c.object.name) not in parts]
+
+
+def _another_role(role: Qualifier, known: Sequence[Qualifier]) -> bool:
+    """Tell whether a role is one beside those that are known: "president and chief executive"."""
+    spans = [q.span for q in known if q.name == "role"]
+    return role.name == "role" and role.span is not None and not any(s is None or s.overlaps(role.span) for s in spans)
 
 
 def _reconciled(claims: Sequence[Claim]) -> list[Claim]:

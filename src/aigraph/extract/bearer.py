@@ -20,12 +20,24 @@ def bearer(clause: Clause, noun: int, class_: str = "Person") -> list[int]:
         found = find(clause, noun, class_)
         if found:
             return found
+    above = _alongside(clause, noun)
+    return [] if above is None else bearer(clause, above, class_)
+
+
+def _alongside(clause: Clause, noun: int) -> int | None:
+    """Return the description that a noun goes on with: "chairman and CEO", "a businessman, CEO of X", "one of"."""
     token = clause.tokens[noun]
-    if token.head == noun:
-        return []
-    coordinate = token.deprel == "conj" and not clause.verbal(token.head) and not clause.named(token.head)
-    one_of = token.deprel == "nmod" and clause.forms[token.head] in clause.language.grammar.one_of
-    return bearer(clause, token.head, class_) if coordinate or one_of else []
+    if token.head == noun or clause.named(token.head):
+        return None
+    if token.deprel == "nmod":
+        return token.head if clause.forms[token.head] in clause.language.grammar.one_of else None
+    if token.deprel not in ("conj", "appos"):
+        return None
+    if not clause.verbal(token.head):
+        return token.head
+    # "served as head of X and dean of Y": the parser may join the second post to the verb.
+    posts = (k for k in clause.children[token.head] if k < noun and clause.marker(k) in clause.language.grammar.as_role)
+    return max(posts, default=None) if token.upos in ("NOUN", "PROPN") else None
 
 
 def _by_copula(clause: Clause, noun: int, class_: str) -> list[int]:

@@ -56,12 +56,20 @@ def _read(examples: Sequence[Example], code: str) -> Iterator[tuple[Claim, ...]]
         (
             Document(example.text, language=code, published=_PUBLISHED),
             # Figures are marked for the reader; the program finds them by itself.
-            [Mention.at(example.text, *mention) for mention in example.mentions if mention[2] != "Figure"],
+            [
+                Mention.at(example.text, *mention)
+                for mention in example.mentions
+                if not vocabulary().is_a(mention[2], "Figure")
+            ],
         )
         for example in examples
     ]
     for annotated in annotate_all_marked(marked):
         yield read_claims(annotated)
+
+
+def _is_figure(type: str) -> bool:
+    return vocabulary().is_a(type, "Figure")
 
 
 def _yes(rule: Rule, example: Example, claims: Sequence[Claim]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Find the figures near a trigger: numbers and sums of money, as mentions."""
+"""Find the figures near a trigger: numbers, sums of money and dates, as mentions."""
 
 from __future__ import annotations
 
@@ -29,14 +29,22 @@ def number_before(search: Search) -> Sequence[Mention]:
     return near[-1:]
 
 
+def date(search: Search) -> Sequence[Mention]:
+    """Find the date of what the trigger tells: the first one in its own clause."""
+    clause, at = search.clause, search.at
+    inside = [clause.tokens[k].span for k in (at, *clause.descendants(at))]
+    dates = (figure for kind in ("date", "start") for figure in _figures(search, kind, "Date"))
+    return [found for found in dates if any(found.span.overlaps(span) for span in inside)][:1]
+
+
 def _nearest(search: Search, kind: str) -> Sequence[Mention]:
     at = search.clause.tokens[search.at].span.start
     return sorted(_figures(search, kind), key=lambda figure: (abs(figure.span.start - at), figure.span))[:1]
 
 
-def _figures(search: Search, kind: str) -> list[Mention]:
-    return [_figure(quantity) for quantity in search.clause.sentence.quantities if quantity.kind == kind]
+def _figures(search: Search, kind: str, type: str = "Figure") -> list[Mention]:
+    return [_figure(quantity, type) for quantity in search.clause.sentence.quantities if quantity.kind == kind]
 
 
-def _figure(quantity: Quantity) -> Mention:
-    return Mention(quantity.span, quantity.text, "Figure", quantity.text, quantity.span)
+def _figure(quantity: Quantity, type: str) -> Mention:
+    return Mention(quantity.span, quantity.text, type, quantity.text, quantity.span)

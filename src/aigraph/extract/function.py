@@ -13,7 +13,7 @@ from aigraph.extract.apposition import described
 from aigraph.extract.bearer import bearer
 from aigraph.extract.clause import Clause
 from aigraph.extract.coordination import coordinated
-from aigraph.extract.figure import money, number, number_before
+from aigraph.extract.figure import date, money, number, number_before
 from aigraph.extract.nominal import first_denoted
 from aigraph.extract.place import introduces
 from aigraph.extract.post import lacks_organization, organization_acting
@@ -110,6 +110,13 @@ def _subject(search: Search) -> Sequence[Mention]:
     clause, verb, class_ = search.clause, search.at, search.class_
     found = [] if passive(clause, verb) else bracketed(clause, verb, class_)
     return search.mentions(found or deep_subject(clause, verb, class_)) or _topic(search)
+
+
+def _intransitive(search: Search) -> Sequence[Mention]:
+    """Find who acts by a verb that acts upon nothing: "the company started in 2023"."""
+    clause, verb = search.clause, search.at
+    acts = clause.verbal(verb) and not passive(clause, verb) and not has_object(clause, verb)
+    return search.mentions(deep_subject(clause, verb, search.class_)) if acts else []
 
 
 def _object(search: Search) -> Sequence[Mention]:
@@ -446,6 +453,7 @@ INFERRED: Mapping[str, Function] = {
 
 FUNCTIONS: Mapping[str, Function] = {
     "subject": _subject,
+    "intransitive": _intransitive,
     "object": _object,
     "bearer": _bearer,
     "holder": _holder,
@@ -469,6 +477,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "money": money,
     "number": number,
     "number-before": number_before,
+    "date": date,
     **INFERRED,
 }
 """Every function by the name that rule files call it; its docstring says what it finds."""

@@ -36,6 +36,10 @@ def denoted(clause: Clause, i: int, class_: str, *, units: bool = True) -> list[
         return found
     if clause.refers(i, class_):
         return [i]
+    if clause.has_copula(i):
+        # "Ada is an engineer who worked at X": whoever is one.
+        subjects = (k for k in clause.children[i] if clause.tokens[k].deprel == "nsubj")
+        return first_denoted(clause, subjects, class_)
     if clause.tokens[i].upos in ("NUM", "DET", "PRON"):
         # "three of its founders, Ada, Grace and Alan": whom the noun below the number stands for.
         return first_denoted(clause, (k for k in clause.children[i] if clause.tokens[k].deprel == "nmod"), class_)

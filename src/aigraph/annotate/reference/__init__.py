@@ -16,6 +16,15 @@ from aigraph.model import Mention, Span
 
 # How sure it is who says "I".
 _SPOKEN = 0.85
+# What a pronoun stands for that nobody and nothing named in the text can be meant by.
+_UNNAMED = {
+    Kind.PERSON: "Person",
+    Kind.SPEAKER: "Person",
+    Kind.ORGANIZATION: "Organization",
+    Kind.SPEAKERS: "Organization",
+}
+# Below this a guess is none.
+_LIKELY = 0.5
 
 __all__ = ["Parsed", "Resolved", "refer", "topic_mention"]
 
@@ -29,14 +38,17 @@ class Resolved:
     salient: tuple[Mention, ...]
 
 
-def refer(text: str, sentences: Sequence[Parsed], language: Language) -> list[Resolved]:
-    """Resolve the expressions of an article, twice: what is sure at first tells who is a man and who a woman."""
+def refer(text: str, sentences: Sequence[Parsed], language: Language, *, unnamed: bool = False) -> list[Resolved]:
+    """Resolve the expressions of an article, twice: what is sure at first tells who is a man and who a woman.
+
+    With `unnamed`, a pronoun stands for itself where nobody else is meant, and later ones may stand for it.
+    """
     finder = Finder(language)
     expressions = [list(finder.find(parsed)) for parsed in sentences]
     genders = Genders(sentences, language)
     speech = Speech(text, sentences, expressions, language)
     for _ in range(2):
-        reader = _Reader(text, sentences, language, genders, speech)
+        reader = _Reader(text, sentences, language, genders, speech, unnamed=unnamed)
         resolved = [reader.read(parsed, found) for parsed, found in zip(sentences, expressions, strict=True)]
     return resolved
 
@@ -51,9 +63,18 @@ class _Reader:
     """Reads the sentences of an article in order."""
 
     def __init__(
-        self, text: str, sentences: Sequence[Parsed], language: Language, genders: Genders, speech: Speech
+        self,
+        text: str,
+        sentences: Sequence[Parsed],
+        language: Language,
+        genders: Genders,
+        speech: Speech,
+        *,
+        unnamed: bool,
     ) -> None:
         self._text = text
+        self._unnamed = unnamed
+        self._speakers: dict[Kind, Mention] = {}
         self._speech = speech
         self._number = -1
         self._people = People(sentences, language, genders)
@@ -78,6 +99,8 @@ class _Reader:
             found: Sequence[Mention] = ()
             if expression is not None:
                 found = self._resolve(parsed, expression, references)
+                if self._unnamed and (not found or found[0].confidence < _LIKELY):
+                    found = self._itself(parsed, expression)
                 if expression.kind is Kind.GROUP and found:
                     groups.add(i)
             references.append(tuple(replace(m, span=token.span, text=token.span.of(self._text)) for m in found))
@@ -103,6 +126,22 @@ class _Reader:
             case Kind.ORGANIZATION:
                 return self._organizations.one(expression)
         return [*self._people.one(expression), *self._organizations.one(expression)]
+
+    def _itself(self, parsed: Parsed, expression: Expression) -> Sequence[Mention]:
+        """Return whom a pronoun brings into the text unnamed: itself, but for "I" and "we" the first of their kind."""
+        kind, token = expression.kind, parsed.tokens[expression.index]
+        if expression.noun is not None or kind not in _UNNAMED:
+            return ()
+        own = replace(
+            Mention.at(self._text, token.span.start, token.span.end, _UNNAMED[kind]), how="nobody named is meant"
+        )
+        if kind in (Kind.SPEAKER, Kind.SPEAKERS):
+            own = self._speakers.setdefault(kind, own)
+        elif kind is Kind.PERSON:
+            self._people.unnamed(expression, own)
+        else:
+            self._organizations.unnamed(expression, own)
+        return (own,)
 
     def _spoken(
         self, parsed: Parsed, expression: Expression, references: Sequence[Sequence[Mention]]

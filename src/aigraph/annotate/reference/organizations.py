@@ -90,6 +90,10 @@ class Organizations:
             self._see(mention, i, self._parsed.prominence(i))
             self._here.append((i, mention))
 
+    def unnamed(self, expression: Expression, mention: Mention) -> None:
+        """Take in an organisation that the text never names, by the pronoun that speaks of it first."""
+        self._see(mention, expression.index, self._parsed.prominence(expression.index))
+
     def salient(self, parsed: Parsed, number: int) -> Iterator[Mention]:
         """Yield the organisations that the text before a sentence is about, likeliest first."""
         here = Place(number, parsed.paragraph, 0, 1.0)

@@ -30,6 +30,8 @@ WEIGHTS = Weights(
 _TOPIC = 1.5
 _ALTERNATIVES = 4
 _SURE = 0.85
+# What a pronoun says of the gender of someone who has no name.
+_STATED = 3
 _ORDINAL = 0.8
 
 
@@ -56,6 +58,12 @@ class People:
         if mention.type == "Person":
             self._see(mention, i, self._parsed.prominence(i))
             self._here.append((i, mention))
+
+    def unnamed(self, expression: Expression, mention: Mention) -> None:
+        """Take in someone whom the text never names, by the pronoun that speaks of him or her first."""
+        if expression.gender:
+            self._genders.vote(mention.name, expression.gender, _STATED)
+        self._see(mention, expression.index, self._parsed.prominence(expression.index))
 
     def close(self, references: Sequence[Sequence[Mention]], groups: Set[int]) -> None:
         """End a sentence whose tokens denote `references`."""
