@@ -10,9 +10,10 @@ from functools import cache
 from aigraph.annotate.segment import Piece
 from aigraph.annotate.spans import SpanIndex
 from aigraph.annotate.typography import SPACES, UPPER, previous_word
+from aigraph.gazetteer import fold
 from aigraph.language import Language
 from aigraph.model import Block, Span
-from aigraph.people import is_given, likeness, may_begin
+from aigraph.people import is_chinese, is_given, likeness, may_begin
 
 _ADDRESS = r"[a-z][\w-]*\.(?:ai|app|ch|co|com|de|dev|eu|fr|io|me|net|org|tech|xyz)\b(?![/@.]\w)"
 _VERSIONED = r"(?<![\w.-])[a-z]{1,8}\d{1,2}(?:[a-z]{1,4}|-[a-z]+)?(?![\w-])"
@@ -49,6 +50,20 @@ class Candidate:
     sentence: Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """Where a run stands: its sentence, where the letters of this begin, and what kind of sentence it is."""
+
+    span: Span
+    start: int
+    headline: bool
+    title: bool
+    question: bool
+
+    def opens(self, span: Span) -> bool:
+        return span.start <= self.start
+
+
 class CandidateFinder:
     """The candidates of one article. `stop_words` are the function words of its language."""
 
@@ -65,18 +80,27 @@ class CandidateFinder:
     def find(self, pieces: Sequence[Piece], taken: SpanIndex) -> Iterator[Candidate]:
         """Yield the candidates in the order of the text, none where a span is taken."""
         for piece in pieces:
-            headline = self._in_headline(piece.span.of(self._text))
-            opening = _OPENING.match(self._text, piece.span.start, piece.span.end)
-            start = opening.end() if opening else piece.span.start
-            title = headline or piece.block is Block.HEADING
+            sentence = self._sentence(piece)
             for run in self._runs(piece, taken):
-                for spans, titled in self._split(run, start, title=title):
-                    opens = spans[0].start <= start
-                    text = Span(spans[0].start, spans[-1].end).of(self._text)
+                for spans, titled in self._split(run, sentence):
+                    span = Span(spans[0].start, spans[-1].end)
+                    text, opens = span.of(self._text), sentence.opens(span)
                     words = self._words(text)
                     if len(text) > 1 and not self._no_name(text, words):
-                        span = Span(spans[0].start, spans[-1].end)
-                        yield Candidate(span, text, words, titled, headline, opens, tuple(spans), piece.span)
+                        yield Candidate(
+                            span, text, words, titled, sentence.headline, opens, tuple(spans), sentence.span
+                        )
+
+    def _sentence(self, piece: Piece) -> _Sentence:
+        opening = _OPENING.match(self._text, piece.span.start, piece.span.end)
+        headline = self._in_headline(piece.span.of(self._text))
+        return _Sentence(
+            piece.span,
+            start=opening.end() if opening else piece.span.start,
+            headline=headline,
+            title=headline or piece.block is Block.HEADING,
+            question=self._text[piece.span.end - 1] == "?",
+        )
 
     def cut(self, candidate: Candidate, first: int) -> Candidate:
         """Return a candidate without its first words."""
@@ -160,7 +184,7 @@ class CandidateFinder:
         return (
             len(words) <= 2
             and between[0] in SPACES
-            and (between[-1] in SPACES or words[-1].endswith("'"))
+            and (between[-1] in SPACES or words[-1][-1] in "'’")
             and all(word.casefold() in self._names.particles for word in words)
             and words[0] not in self._names.outer_particles
         )
@@ -171,54 +195,59 @@ class CandidateFinder:
         known = word.casefold() in self._names.person_titles or word.casefold() in self._lower_words
         return is_given(word) or (not known and len(word) > 2)
 
-    def _split(self, run: Sequence[Span], start: int, *, title: bool) -> Iterator[tuple[list[Span], bool]]:
+    def _split(self, run: Sequence[Span], sentence: _Sentence) -> Iterator[tuple[list[Span], bool]]:
         """Cut a run at words that are no part of a name; each part goes with whether a title stands before it."""
         parts: list[tuple[list[Span], bool]] = [([], False)]
         for index, span in enumerate(run):
             part = parts[-1][0]
-            opens = index == 0 and span.start <= start
-            if self._is_title(run, index, part, opens=opens):
+            if self._is_title(run, index, part, sentence):
                 while part and part[-1].of(self._text).casefold() in self._names.title_modifiers:
                     part.pop()
                 parts.append(([], True))
-            elif self._breaks(run, index, part, opens=opens, title=title):
+            elif self._breaks(run, index, part, sentence):
                 parts.append(([], False))
             else:
                 part.append(span)
         for spans, titled in parts:
-            spans = self._without_opening(spans, start, title=title)
+            spans = self._without_opening(spans, sentence)
             if 0 < len(spans) <= _MOST_WORDS:
                 yield spans, titled
 
-    def _is_title(self, run: Sequence[Span], index: int, part: Sequence[Span], *, opens: bool) -> bool:
+    def _is_title(self, run: Sequence[Span], index: int, part: Sequence[Span], sentence: _Sentence) -> bool:
         word = run[index].of(self._text)
         folded = word.casefold()
         acronym = word.isupper() and len(word) > 2 and "." not in word
         if folded not in self._names.person_titles or (acronym and folded not in self._acronyms):
             return False
         # "Jane Chief": what stands behind a given name only and ends the run may be a surname, whatever it means.
-        surname = len(part) == 1 and index == len(run) - 1 and not opens and is_given(part[0].of(self._text))
+        last = index == len(run) - 1 and not sentence.opens(run[index])
+        surname = last and len(part) == 1 and is_given(part[0].of(self._text))
         return not surname or folded in self._lower_words
 
-    def _breaks(self, run: Sequence[Span], index: int, part: Sequence[Span], *, opens: bool, title: bool) -> bool:
+    def _breaks(self, run: Sequence[Span], index: int, part: Sequence[Span], sentence: _Sentence) -> bool:
         """Tell whether a word is no part of a name: a name ends before it, and another begins behind it."""
-        written = run[index].of(self._text)
-        word = written.casefold()
+        word = run[index].of(self._text).casefold()
         if word in self._names.not_names:
             return not (part and word in self._names.organization_words)
-        if title and word in self._stop_words:
+        if sentence.title and word in self._stop_words:
             return True
-        return opens and self._no_opening(run, word)
+        return index == 0 and sentence.opens(run[0]) and self._no_opening(run, word, sentence)
 
-    def _no_opening(self, run: Sequence[Span], word: str) -> bool:
+    def _no_opening(self, run: Sequence[Span], word: str, sentence: _Sentence) -> bool:
         """Tell whether the word that opens a sentence only bears a capital because of that."""
+        words = [span.of(self._text) for span in run]
         if word in self._stop_words:
-            return True
-        if len(run) > 1 and likeness([span.of(self._text) for span in run]) == 1.0:
+            # "Will Smith left": a question would begin like that, too.
+            return sentence.question or len(run) == 1 or not (is_given(word) or self._is_chinese_name(words))
+        if len(run) > 1 and likeness(words) == 1.0:
             return False
         return word in self._lower_words or (len(run) > 1 and word.endswith(self._names.opening_endings))
 
-    def _without_opening(self, spans: list[Span], start: int, *, title: bool) -> list[Span]:
+    def _is_chinese_name(self, words: Sequence[str]) -> bool:
+        """Tell "He Kaiming" from "He Smith"."""
+        return len(words) == 2 and likeness(words) == 1.0 and is_chinese(fold(words[1]))
+
+    def _without_opening(self, spans: list[Span], sentence: _Sentence) -> list[Span]:
         """Leave out the words before a person's name that bear a capital for another reason.
 
         They open the sentence ("Consider Ada Lovelace"), stand in a title, follow an article ("la Sétoise Ada
@@ -230,7 +259,7 @@ class CandidateFinder:
             return spans
         common = self._common_words | self._names.places | self._origins
         before = previous_word(self._text, spans[0].start)
-        loose = title or spans[0].start <= start or before in self._names.articles
+        loose = sentence.title or sentence.opens(spans[0]) or before in self._names.articles
         return spans[given:] if loose or all(word.casefold() in common for word in words[:given]) else spans
 
 

@@ -40,6 +40,16 @@ class Context:
 
 
 @cache
+def affiliation(language: Language) -> re.Pattern[str]:
+    """Return the expression for what stands between a person and an organisation: "of", ", de l'", a bracket."""
+    of = any_of(language.grammar.origin_prepositions | language.names.contracted_of)
+    article = any_of(language.grammar.articles)
+    return re.compile(
+        rf"(?:,?{_SPACE}{of}(?:{_SPACE}|(?<=[’']))(?:{article}(?:{_SPACE}|(?<=[’'])))?|{_SPACE}\((?:ex-)?)"
+    )
+
+
+@cache
 def _signs(language: Language) -> tuple[Mapping[str, re.Pattern[str]], Mapping[str, re.Pattern[str]]]:
     before, after = _before(language), _after(language)
     return (
@@ -64,7 +74,7 @@ def _before(language: Language) -> Mapping[str, str]:
         "article": rf"{any_of(names.articles)}{_SPACE}?",
         "organization noun": rf"{any_of(names.organization_cues)}{adjective}{complement}{called}{_SPACE}",
         "organization told of": rf"(?:{a}|[’']s){_SPACE}(?:[\w-]+{_SPACE}){{0,3}}{nouns}{adjective},{_SPACE}",
-        "organization lead": rf"{any_of(names.organization_leads)}{complement}{_SPACE}{article}",
+        "organization lead": rf"{any_of(names.organization_leads)}(?:(?<=-)|{complement}{_SPACE}){article}",
         "organization move": rf"(?:{any_of(names.organization_moves)}|{departure}){_SPACE}{article}",
         "origin": rf"{any_of(names.organization_origins)}{_SPACE}{article}",
         "founder of": rf"{any_of(sets['founder'])}{also}{of}{article}",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from aigraph.annotate.candidates import Candidate, CandidateFinder
+from aigraph.annotate.contexts import affiliation
 from aigraph.annotate.institutions import institutions
 from aigraph.annotate.known import known_mentions, known_names
 from aigraph.annotate.reasons import Vote, scores, sightings
@@ -16,7 +17,7 @@ from aigraph.annotate.spans import SpanIndex, longest
 from aigraph.gazetteer import fold
 from aigraph.language import Language
 from aigraph.model import Mention, Span
-from aigraph.people import may_begin
+from aigraph.people import likeness, may_begin
 
 __all__ = ["NameFinder", "Vote", "known_names"]
 
@@ -28,6 +29,8 @@ _OTHER_OCCURRENCES = 0.25
 _VOUCHED = 0.8
 # As many characters can stand between two names of an enumeration.
 _BETWEEN_CHARS = 8
+# How much a name must look like a person's to speak for what it is linked to.
+_LIKELY = 0.5
 
 
 class NameFinder:
@@ -97,7 +100,15 @@ class NameFinder:
         """Return what speaks for each class, candidate by candidate."""
         topics = {piece.topic for piece in self._pieces if piece.topic}
         listed = self._listed(candidates, found)
-        seen = sightings(self._text, candidates, topics=topics, listed=listed, votes=votes, language=self._language)
+        seen = sightings(
+            self._text,
+            candidates,
+            topics=topics,
+            listed=listed,
+            linked=self._linked(candidates, found),
+            votes=votes,
+            language=self._language,
+        )
         scored = [scores(sighting) for sighting in seen]
         # In an enumeration one person vouches for the next: "Lucas, Alexander and Xiaohua".
         order = range(len(candidates))
@@ -121,6 +132,24 @@ class NameFinder:
                 if found[i].type != "Person" and self._enumerates(found[i].span, candidate.span):
                     listed[candidate.span].add("Organization" if found[i].type == "Organization" else "Artifact")
         return listed
+
+    def _linked(self, candidates: Sequence[Candidate], found: Sequence[Mention]) -> dict[Span, set[str]]:
+        """Return the classes of the names that candidates are linked to as a person and where the person belongs."""
+        people = [mention.span for mention in found if mention.type == "Person"]
+        people += [candidate.span for candidate in candidates if likeness(candidate.words) >= _LIKELY]
+        organizations = {mention.span.start for mention in found if mention.type == "Organization"}
+        link = affiliation(self._language)
+        ends = {span.end for span in people}
+        linked: dict[Span, set[str]] = defaultdict(set)
+        for candidate in candidates:
+            behind = link.match(self._text, candidate.span.end)
+            if behind and behind.end() in organizations:
+                linked[candidate.span].add("Organization")
+            start = candidate.span.start
+            for end in range(max(0, start - _BETWEEN_CHARS), start):
+                if end in ends and link.fullmatch(self._text, end, start):
+                    linked[candidate.span].add("Person")
+        return linked
 
     def _enumerates(self, one: Span, other: Span) -> bool:
         """Tell whether only a comma or a conjunction, and perhaps a preposition, stand between two names."""

@@ -36,13 +36,15 @@ class Vote:
 class Sighting:
     """A candidate and what stands around it; `topic` when a list item opens with it. `votes` are those on its span.
 
-    `listed` are the classes ("Organization", "Artifact") of the names that it stands in an enumeration with.
+    `listed` are the classes ("Organization", "Artifact") of the names that it stands in an enumeration with, `linked`
+    those of the names ("Person", "Organization") that "of" or a bracket links it to: "Ada Lovelace of Meta".
     """
 
     candidate: Candidate
     context: Context
     topic: bool
     listed: Collection[str]
+    linked: Collection[str]
     votes: Sequence[Vote]
     language: Language
 
@@ -66,6 +68,7 @@ def sightings(
     *,
     topics: Collection[Span],
     listed: Mapping[Span, Collection[str]],
+    linked: Mapping[Span, Collection[str]],
     votes: Iterable[Vote],
     language: Language,
 ) -> Iterator[Sighting]:
@@ -78,6 +81,7 @@ def sightings(
             context=Context.of(text, candidate.span, candidate.sentence),
             topic=candidate.span in topics,
             listed=listed.get(candidate.span, ()),
+            linked=linked.get(candidate.span, ()),
             votes=[votes[i] for i in index.overlapping(candidate.span)],
             language=language,
         )
@@ -144,6 +148,10 @@ def _its_people(sighting: Sighting) -> bool:
     return _has("article")(sighting) and _has("its people")(sighting)
 
 
+def _linked(class_: str) -> Callable[[Sighting], bool]:
+    return lambda sighting: class_ in sighting.linked
+
+
 def _organization_word(sighting: Sighting) -> bool:
     words = [word.casefold().rstrip(".") for word in sighting.candidate.words]
     names = sighting.language.names
@@ -151,6 +159,10 @@ def _organization_word(sighting: Sighting) -> bool:
         words[-1] in names.organization_words | names.legal_forms
         or (len(words) > 1 and words[0] in names.organization_words)
     )
+
+
+def _ampersand(sighting: Sighting) -> bool:
+    return " & " in sighting.candidate.text
 
 
 def _address(sighting: Sighting) -> bool:
@@ -200,6 +212,9 @@ REASONS: Sequence[Reason] = (
     Reason("A title or profession stands before it.", {"Person": 2.0}, _titled),
     Reason("An item of a list opens with it.", {"Person": 1.5}, _topic),
     Reason("It stands in a list with organisations.", {"Organization": 1.2}, _listed("Organization")),
+    Reason("Somebody is said to be of it.", {"Organization": 2.2}, _linked("Person")),
+    Reason("It is of an organisation.", {"Person": 1.0}, _linked("Organization")),
+    Reason("Its words are joined by an ampersand.", {"Organization": 2.0, "Person": -2.0}, _ampersand),
     Reason("It stands in a list with works.", {"System": 1.6}, _listed("Artifact")),
     Reason(
         "It has a word that organisations are named with.", {"Organization": 3.0, "Person": -2.5}, _organization_word

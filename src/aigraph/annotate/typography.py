@@ -21,10 +21,13 @@ def previous_word(text: str, start: int) -> str:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return the expression for any of the words, longest first, with any apostrophe and any space."""
+    """Return the expression for any of the words, longest first, with any apostrophe and any space.
+
+    A star at the end of a word stands for any letters.
+    """
     listed = sorted(words, key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(_written(word) for word in listed) or '(?!)'})"
 
 
 def _written(words: str) -> str:
-    return r"\s".join(re.escape(word).replace("'", "[’']") for word in words.split(" "))
+    return r"\s".join(re.escape(word).replace("'", "[’']").replace(r"\*", r"\w*") for word in words.split(" "))
