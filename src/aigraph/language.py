@@ -22,9 +22,13 @@ _KINDS = {str: "a string", bool: "true or false", int: "a whole number"}
 
 @dataclass(frozen=True, slots=True)
 class Segmentation:
-    """How text is cut: abbreviations end with a dot that ends no sentence."""
+    """How text is cut: abbreviations end with a dot that ends no sentence.
+
+    Initials do, too, but a letter behind one of `before_letters` is a name of its own ("on X.").
+    """
 
     abbreviations: Words
+    before_letters: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Names:
     `organization_cues`, which adjectives with the `adjective_endings`, nouns with one of the `complements` and
     `callings` ("called") may follow, behind the verbs and prepositions `organization_leads`, `organization_moves`,
     which go with places too, and the weakest, `organization_origins`, behind `departures` with one of the `goals`
-    ("left X for Y"), behind `posts` with "of", and before `organization_signs`. `contracted_of` are forms of "of" with
+    ("left X for Y"), behind `posts` with "of", and before `organization_signs`, the stronger
+    `founding_signs`, and relative clauses with one of the `foundings`. `contracted_of` are forms of "of" with
     an article, `indefinite` the articles of what is new.
 
     Works stand behind the nouns `artifact_cues` and the verbs `artifact_leads`, and the `artifact_makings`, which go
@@ -82,6 +87,8 @@ class Names:
     goals: Words
     posts: Words
     organization_signs: Words
+    founding_signs: Words
+    foundings: Words
     organization_units: Words
     institution_heads: Words
     unit_heads: Words

@@ -29,6 +29,8 @@ _HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.6
 _HEADLINE_COMMON_WORDS = 2
 _HEADLINE_COMMON_SHARE = 0.25
+# How much a title and a word must look like a person's name to be one: "Dean Li", but not "Dean Lovelace".
+_TITLE_LIKENESS = 0.5
 # A longer run is a list or a page's furniture.
 _MOST_WORDS = 12
 
@@ -219,6 +221,8 @@ class CandidateFinder:
         acronym = word.isupper() and len(word) > 2 and "." not in word
         if folded not in self._names.person_titles or (acronym and folded not in self._acronyms):
             return False
+        if index == 0 and len(run) > 1 and is_given(word) and likeness([word, run[1].of(self._text)]) > _TITLE_LIKENESS:
+            return False
         # "Jane Chief": what stands behind a given name only and ends the run may be a surname, whatever it means.
         last = index == len(run) - 1 and not sentence.opens(run[index])
         surname = last and len(part) == 1 and is_given(part[0].of(self._text))
@@ -238,14 +242,10 @@ class CandidateFinder:
         words = [span.of(self._text) for span in run]
         if word in self._stop_words:
             # "Will Smith left": a question would begin like that, too.
-            return sentence.question or len(run) == 1 or not (is_given(word) or self._is_chinese_name(words))
+            return sentence.question or len(run) == 1 or not (is_given(word) or _is_eastern_name(words))
         if len(run) > 1 and likeness(words) == 1.0:
             return False
         return word in self._lower_words or (len(run) > 1 and word.endswith(self._names.opening_endings))
-
-    def _is_chinese_name(self, words: Sequence[str]) -> bool:
-        """Tell "He Kaiming" from "He Smith"."""
-        return len(words) == 2 and likeness(words) == 1.0 and is_chinese(fold(words[1]))
 
     def _without_opening(self, spans: list[Span], sentence: _Sentence) -> list[Span]:
         """Leave out the words before a person's name that bear a capital for another reason.
@@ -261,6 +261,11 @@ class CandidateFinder:
         before = previous_word(self._text, spans[0].start)
         loose = sentence.title or sentence.opens(spans[0]) or before in self._names.articles
         return spans[given:] if loose or all(word.casefold() in common for word in words[:given]) else spans
+
+
+def _is_eastern_name(words: Sequence[str]) -> bool:
+    """Tell "He Kaiming" from "He Smith"."""
+    return len(words) == 2 and likeness(words) == 1.0 and (is_chinese(fold(words[1])) or "-" in words[1])
 
 
 _SEPARATOR = re.compile(rf"[{SPACES}\n]+")

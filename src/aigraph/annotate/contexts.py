@@ -102,6 +102,10 @@ def _after(language: Language) -> Mapping[str, str]:
             rf"(?![\w’'-]|{_SPACE}{staff}\b)"
         ),
         "organization sign": rf"{_SPACE}?{any_of(names.organization_signs)}\b",
+        "founding": (
+            rf"{_SPACE}?{any_of(names.founding_signs)}(?!\w)"
+            rf"|,{_SPACE}{any_of(language.references.relative_pronouns)}\b[^.,;:!?]{{1,40}}?{_SPACE}{any_of(names.foundings)}\b"
+        ),
         "work behind": (
             rf",{_SPACE}{article}(?:[\w-]+{_SPACE}){{0,3}}{works}\b" + (rf"|{_SPACE}{works}\b" if adjuncts else "")
         ),

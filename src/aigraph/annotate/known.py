@@ -9,7 +9,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from aigraph.annotate.contexts import Context
+from aigraph.annotate.contexts import Context, affiliation
 from aigraph.annotate.spans import longest
 from aigraph.annotate.typography import SPACES, UPPER
 from aigraph.gazetteer import Entry, fold, gazetteer
@@ -20,6 +20,8 @@ from aigraph.people import is_given, likeness
 _VERSION = re.compile(rf"[{SPACES}-]+(?:v?\d+(?:\.\d+)*[a-z]{{0,2}}|\d+B)\b")
 _VERSION_WORD = re.compile(rf"[{SPACES}-](\w+)")
 _REST = re.compile(rf"(?:[{SPACES}]{UPPER}[\w&-]+){{1,3}}")
+# "Amazon India" is a unit, "Amazon's Berlin office" is not.
+_OFFICE = re.compile(rf"[{SPACES}-][^\W\d_]")
 # Organisations of these kinds have no units whose names begin with theirs.
 _WITHOUT_UNITS = ("university", "fund", "media")
 # How far apart two names of an enumeration may stand.
@@ -29,6 +31,9 @@ _SURE = 0.75
 # Where the words just before and behind a name end.
 _NEAR_CHARS = 30
 _WORD_BEFORE = re.compile(rf"({UPPER}[^\W\d_]+(?:-[^\W\d_]+)?)[{SPACES}]$")
+_NAME_BEFORE = re.compile(rf"(?:{UPPER}[\w.’'-]*[{SPACES}]){{1,2}}{UPPER}[\w’'-]*$")
+# How much a name must look like a person's to speak for what it is of.
+_LIKELY = 0.5
 _WORD_AFTER = re.compile(rf"[{SPACES}]({UPPER}[^\W\d_]+)")
 # What calls for a weak name.
 _ORGANIZATION_SIGNS = (
@@ -131,7 +136,19 @@ def _called_for(text: str, span: Span, entry: Entry, found: Sequence[Mention], l
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     context = Context.of(text, span, Span(start, end if end >= 0 else len(text)))
-    return text[span.start].isupper() and any(context.has(sign, language) for sign in signs)
+    if not text[span.start].isupper():
+        return False
+    return any(context.has(sign, language) for sign in signs) or (
+        entry.type == "Organization" and _of_person(text, span, language)
+    )
+
+
+def _of_person(text: str, span: Span, language: Language) -> bool:
+    """Tell whether somebody is said to be of an organisation: "Stuart Russell, of Berkeley"."""
+    before = text[max(0, span.start - _NEAR_CHARS) : span.start]
+    link = next((link for link in affiliation(language).finditer(before) if link.end() == len(before)), None)
+    name = _NAME_BEFORE.search(before, 0, link.start()) if link else None
+    return name is not None and likeness(name.group().split()) >= _LIKELY
 
 
 def _part_of_person(text: str, span: Span) -> bool:
@@ -180,6 +197,8 @@ def _unit_end(text: str, end: int, entry: Entry, language: Language) -> int:
     if rest is None or entry.kind in _WITHOUT_UNITS:
         return end
     words = [*re.finditer(rf"[^{SPACES}]+", rest.group())]
-    units = language.names.organization_words
-    last = next((word for word in reversed(words) if word.group().casefold() in units), None)
+    names = language.names
+    last = next((word for word in reversed(words) if word.group().casefold() in names.organization_words), None)
+    if last is None and words[0].group().casefold() in names.places and not _OFFICE.match(text, end + words[0].end()):
+        last = words[0]
     return end + last.end() if last else end

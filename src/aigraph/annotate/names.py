@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -29,6 +30,7 @@ _OTHER_OCCURRENCES = 0.25
 _VOUCHED = 0.8
 # As many characters can stand between two names of an enumeration.
 _BETWEEN_CHARS = 8
+_POSSESSIVE = re.compile(r"[’']s?\s")
 # How much a name must look like a person's to speak for what it is linked to.
 _LIKELY = 0.5
 
@@ -69,7 +71,8 @@ class NameFinder:
         forms = ShortForms(mention for mention in (*found, *full) if mention.type == "Person")
         named = {candidate.span for candidate, _ in sure}
         for candidate, class_ in sure:
-            bearer = forms.bearer(candidate.text, candidate.span.start) if len(candidate.words) == 1 else None
+            short = class_ == "Person" or len(candidate.words) == 1
+            bearer = forms.bearer(candidate.text, candidate.span.start) if short else None
             if bearer:
                 yield Mention(candidate.span, candidate.text, "Person", bearer.text, bearer.span)
             else:
@@ -149,6 +152,8 @@ class NameFinder:
             for end in range(max(0, start - _BETWEEN_CHARS), start):
                 if end in ends and link.fullmatch(self._text, end, start):
                     linked[candidate.span].add("Person")
+                if end in ends and _POSSESSIVE.fullmatch(self._text, end, start):
+                    linked[candidate.span].add("Owner")
         return linked
 
     def _enumerates(self, one: Span, other: Span) -> bool:

@@ -18,6 +18,7 @@ _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|(?:[A-Z]\.-?)+")
 _MIXED_WORD = re.compile(r"[a-z][A-Z]{2,}|^[A-Z]{2,}[a-z]*$|\d")
 _CAPITALS = re.compile(r"[A-Z-]{3,}")
 _ADDRESS = re.compile(r"[\w-]+\.[a-z]{2,4}")
+_ACRONYM = re.compile(r"(?:[A-Z]{2,3} )?[A-Z][A-Za-z]?[A-Z]{1,6}")
 _MODEL_SHAPE = re.compile(r"[A-Z][A-Za-z]{0,11}-?\d[\w.]*(?:-[\w.]+)*|[A-Z][A-Za-z]+[-‑]\d[\w.]*")
 # In a headline every word bears a capital: its shape says little, and recognisers err.
 _HEADLINE = 0.3
@@ -37,7 +38,8 @@ class Sighting:
     """A candidate and what stands around it; `topic` when a list item opens with it. `votes` are those on its span.
 
     `listed` are the classes ("Organization", "Artifact") of the names that it stands in an enumeration with, `linked`
-    those of the names ("Person", "Organization") that "of" or a bracket links it to: "Ada Lovelace of Meta".
+    those of the names ("Person", "Organization") that "of" or a bracket links it to ("Ada Lovelace of Meta"), and
+    "Owner" where a person stands before it in the genitive.
     """
 
     candidate: Candidate
@@ -161,6 +163,10 @@ def _organization_word(sighting: Sighting) -> bool:
     )
 
 
+def _acronym_behind_article(sighting: Sighting) -> bool:
+    return _ACRONYM.fullmatch(sighting.candidate.text) is not None and _has("article")(sighting)
+
+
 def _ampersand(sighting: Sighting) -> bool:
     return " & " in sighting.candidate.text
 
@@ -238,6 +244,9 @@ REASONS: Sequence[Reason] = (
     Reason("Its founder or head is named behind it.", {"Organization": 1.5}, _has("its head")),
     Reason("An article stands before it, one of its people behind it.", {"Organization": 1.5}, _its_people),
     Reason("An organisation's kind stands behind it.", {"Organization": 2.0}, _has("organization behind")),
+    Reason("It is told who founded it, or where, or for how much.", {"Organization": 2.2}, _has("founding")),
+    Reason("It is an abbreviation, and an article stands before it.", {"Organization": 1.0}, _acronym_behind_article),
+    Reason("A person has it.", {"Organization": 1.0}, _linked("Owner")),
     Reason("It does, or is, what organisations do and are.", {"Organization": 1.0}, _has("organization sign")),
     Reason("A work's kind stands before it.", {"System": 2.5, "Person": -1.0}, _has("work noun")),
     Reason("Somebody made it.", {"System": 2.4, "Person": -1.0}, _has("maker of")),

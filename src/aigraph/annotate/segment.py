@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from aigraph.annotate.items import items
 from aigraph.annotate.paragraphs import ends_heading, is_bullet, paragraphs, trim
@@ -19,9 +20,11 @@ _CLOSERS = "»”\"')]*_"
 _OPENERS = " \u00a0\u202f\n«“\"'("
 _LAST_WORD = re.compile(r"[\w.&'-]*$")
 _SPELLED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+_WORD_BEFORE_LETTER = re.compile(r"(\w+)\s\w$")
+_CAPITAL_THEN_SMALL = re.compile(r"\s([A-ZÀ-Þ]\w*['’]?)\s?[a-zß-ÿ]")
 # As many characters before and behind a mark as tell whether it ends a sentence.
 _BEFORE_CHARS = 20
-_AFTER_CHARS = 12
+_AFTER_CHARS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +114,26 @@ def _parts(mark: re.Match[str], word: str, after: str, language: Language) -> bo
         if {word, word.rpartition("-")[2]} & language.segmentation.abbreviations:
             return False
         if len(word) == 1 and word.isupper():
-            return False
+            return _is_letter(mark, after, language)
         if _SPELLED.fullmatch(word):
             return not following.islower() and not following.isupper()
     return not following.islower() and (not following or following not in ",;:)")
+
+
+def _is_letter(mark: re.Match[str], after: str, language: Language) -> bool:
+    """Tell a letter that is a name ("wrote on X. Then he left") from an initial: what stands before or behind it."""
+    before = _WORD_BEFORE_LETTER.search(mark.string[max(0, mark.start() - _BEFORE_CHARS) : mark.start()])
+    behind = _CAPITAL_THEN_SMALL.match(after)
+    if before and before[1].casefold() in language.segmentation.before_letters:
+        return after.lstrip(_OPENERS)[:1].isupper()
+    return behind is not None and behind[1].casefold() in _opening_words(language)
+
+
+@cache
+def _opening_words(language: Language) -> frozenset[str]:
+    grammar, words = language.grammar, language.references
+    function_words = grammar.articles | grammar.conjunctions | grammar.origin_prepositions | words.organization_pronouns
+    return function_words | words.person_pronouns | words.group_pronouns | words.definite
 
 
 def _fuses(text: str, mark: re.Match[str], word: str, after: str) -> bool:

@@ -21,7 +21,7 @@ class ShortForms:
         self._places: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._bearers: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._given_names: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for mention in sorted(people, key=lambda mention: mention.span):
+        for mention in _fullest(people):
             given, *rest = fold(mention.text).split()
             if rest:
                 person = (given, rest[-1])
@@ -46,3 +46,15 @@ class ShortForms:
         counts = {person: bisect_left(self._places[person], position) for person in people}
         most = max(counts.values())
         return {person for person in counts if counts[person] == most} if most else set()
+
+
+def _fullest(people: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions in order without those whose text another one ends with: "Van Rossum", "Guido van Rossum"."""
+    ordered = sorted(people, key=lambda mention: mention.span)
+    ends = {key[index:] for key in {fold(mention.text) for mention in ordered} for index in _beginnings(key)}
+    return [mention for mention in ordered if fold(mention.text) not in ends]
+
+
+def _beginnings(key: str) -> list[int]:
+    """Return where the words of a name begin, the first apart."""
+    return [index + 1 for index, character in enumerate(key) if character == " "]
