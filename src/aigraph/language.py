@@ -163,8 +163,8 @@ class ModalityWords:
     the `negation_partners` ("ne ... pas") with none of the `emphases` behind ("pas seulement"); those `lacking`
     something stand before a noun ("no plans"), `averting` words lead to what was not done ("instead of joining"). The
     `description_` ones stand beside a noun ("future director"). Of the `future_auxiliaries`, `possibility_auxiliaries`
-    report rather than plan. The `governing_hedges` hedge what depends on them in any voice, other `hedges` only as
-    adverbs or in the passive ("is said to").
+    report rather than plan; behind the `unreal_auxiliaries` a perfect never happened. The `governing_hedges` hedge what
+    depends on them in any voice, other `hedges` only as adverbs or in the passive ("is said to").
     """
 
     negations: Words
@@ -180,6 +180,7 @@ class ModalityWords:
     conditional_conjunctions: Words
     future_auxiliaries: Words
     possibility_auxiliaries: Words
+    unreal_auxiliaries: Words
     hedges: Words
     governing_hedges: Words
     rumours: Words

@@ -8,7 +8,9 @@ from itertools import zip_longest
 
 from aigraph.extract.background import Background
 from aigraph.extract.clause import Clause
+from aigraph.extract.course import Course
 from aigraph.extract.echo import echoed
+from aigraph.extract.implied import IMPLIED
 from aigraph.extract.lists import list_claims
 from aigraph.extract.match import attempt
 from aigraph.extract.modality import refuted_by
@@ -16,12 +18,12 @@ from aigraph.extract.origin import with_origins
 from aigraph.extract.rules import Rule
 from aigraph.extract.trigger import trigger_index
 from aigraph.language import Language, language
-from aigraph.model import Annotated, Claim, Modality, Qualifier, Reading, Sentence
+from aigraph.model import Annotated, Claim, Document, Modality, Qualifier, Reading, Sentence
 
 __all__ = ["extract", "read_claims"]
 
 # What the first reading looks for: where people are.
-_FIRST = ("workedAt", "movedTo")
+_FIRST = ("workedAt", "movedTo", "founded")
 
 
 def extract(annotated: Iterable[Annotated]) -> Iterator[Reading]:
@@ -64,12 +66,33 @@ def _telling(annotated: Annotated, data: Language) -> Iterator[_Telling]:
 def _read(annotated: Annotated, telling: Iterable[_Telling], data: Language, background: Background) -> list[Claim]:
     document = annotated.document
     found: list[Claim] = []
+    course = Course.of(annotated)
     for one in telling:
-        clause = Clause(one.sentence, data, background)
-        tried = [attempt(rule, clause, i, document.id, document.text) for rule, i in one.fired]
-        read = _reconciled([claim for each in tried for claim in each.claims])
+        clause = Clause(one.sentence, data, background, course.at(one.sentence, document.text))
+        read = _reconciled(list(_sentence_claims(clause, one.fired, document)))
         found += [replace(claim, modality=Modality.DENIED) for claim in read] if one.refuted else read
+        course = course.told(read)
     return found
+
+
+def _sentence_claims(clause: Clause, fired: Sequence[tuple[Rule, int]], document: Document) -> Iterator[Claim]:
+    """Yield what the rules make of a sentence; those that may look beyond it come last, in the order of the text."""
+    told = clause.course
+    here = [claim for rule, i in fired if not _looks_beyond(rule) for claim in _claims(rule, clause, i, document)]
+    yield from here
+    for rule, i in sorted((hit for hit in fired if _looks_beyond(hit[0])), key=lambda hit: hit[1]):
+        clause.course = told.told(here)
+        claims = _claims(rule, clause, i, document)
+        here += claims
+        yield from claims
+
+
+def _claims(rule: Rule, clause: Clause, i: int, document: Document) -> Sequence[Claim]:
+    return attempt(rule, clause, i, document.id, document.text).claims
+
+
+def _looks_beyond(rule: Rule) -> bool:
+    return any(function in IMPLIED for functions in rule.slots.values() for function in functions)
 
 
 def _order(claim: Claim) -> tuple[int, int, str, int, int, str]:

@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from aigraph.model import Claim, Mention, Modality
 
-_STATIONS = ("workedAt", "movedTo")
+_EMPLOYED = ("workedAt", "movedTo")
+_STATIONS = (*_EMPLOYED, "founded")
 
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """Whom each person works for now, and at which organisations he or she is or has been, in the order of the text."""
+    """Whom each person works for now, and the organisations where he or she is or has been, in the order of the text.
+
+    The `posts` are the `stations` without those that a person has founded and nothing else.
+    """
 
     employers: Mapping[str, Mention] = field(default_factory=dict)
     stations: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
+    posts: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, claims: Sequence[Claim]) -> Background:
         """Return what the claims of a first reading tell."""
         sure = [c for c in claims if c.modality is Modality.ASSERTED]
-        return cls(_employers([c for c in sure if c.value("status") == "current"]), _stations(sure))
+        return cls(
+            _employers([c for c in sure if c.value("status") == "current"]),
+            _stations(sure, _STATIONS),
+            _stations(sure, _EMPLOYED),
+        )
 
     def sole(self, person: str) -> Mention | None:
-        """Return the one organisation where a person is or has been, None if the article names several."""
-        stations = self.stations.get(person, ())
-        return stations[0] if len(stations) == 1 else None
+        """Return the one organisation where a person works or has worked, None if the article names several."""
+        posts = self.posts.get(person, ())
+        return posts[0] if len(posts) == 1 else None
 
 
 def _employers(claims: Sequence[Claim]) -> dict[str, Mention]:
@@ -45,9 +54,9 @@ def _employers(claims: Sequence[Claim]) -> dict[str, Mention]:
     return found
 
 
-def _stations(claims: Sequence[Claim]) -> dict[str, Sequence[Mention]]:
+def _stations(claims: Sequence[Claim], relations: Collection[str]) -> dict[str, Sequence[Mention]]:
     found: dict[str, dict[str, Mention]] = {}
     for claim in claims:
-        if claim.relation in _STATIONS:
+        if claim.relation in relations:
             found.setdefault(claim.subject.name, {}).setdefault(claim.object.name, claim.object)
     return {person: tuple(stations.values()) for person, stations in found.items()}

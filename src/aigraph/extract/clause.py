@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from aigraph.extract.background import Background
+from aigraph.extract.course import Course
 from aigraph.language import Language
 from aigraph.model import Mention, Sentence
 from aigraph.vocabulary import vocabulary
@@ -14,6 +15,7 @@ from aigraph.vocabulary import vocabulary
 _CLAUSES = ("acl:relcl", "acl", "advcl", "ccomp", "csubj", "parataxis")
 _VERBS = ("VERB", "AUX")
 _NOTHING = Background()
+_BEGINNING = Course()
 _OPENING, _CLOSING = ("(", "["), (")", "]")
 # A pronoun or description that stands for someone less surely than this is not followed.
 _SURE = 0.5
@@ -22,13 +24,20 @@ _SURE = 0.5
 class Clause:
     """The tree of one sentence; tokens are named by their index.
 
-    `background` is what the whole of the article has told so far.
+    `background` is what the whole of the article tells of its people, `course` what it has told before the sentence.
     """
 
-    def __init__(self, sentence: Sentence, language: Language, background: Background = _NOTHING) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        language: Language,
+        background: Background = _NOTHING,
+        course: Course = _BEGINNING,
+    ) -> None:
         self.sentence = sentence
         self.language = language
         self.background = background
+        self.course = course
         self.tokens = sentence.tokens
         self.is_a = vocabulary().is_a
 

@@ -15,6 +15,7 @@ from aigraph.extract.clause import Clause
 from aigraph.extract.coordination import coordinated
 from aigraph.extract.figure import date, money, number, number_before
 from aigraph.extract.nominal import first_denoted
+from aigraph.extract.outline import outline
 from aigraph.extract.place import introduces
 from aigraph.extract.post import lacks_organization, organization_acting
 from aigraph.extract.preposition import complement, led_to
@@ -25,13 +26,14 @@ from aigraph.extract.verb import (
     deep_object,
     deep_subject,
     denoted_subject,
-    has_object,
     names_object,
     passive,
 )
 from aigraph.model import Block, Mention
 
 _MODIFIER_TOKENS = 4
+# How many tokens behind "as" the organisation of a post may stand.
+_POST_TOKENS = 8
 # How far behind a word "there" may stand.
 _THERE_TOKENS = 6
 # How likely an organisation must be the one in question.
@@ -251,6 +253,19 @@ def _before_mark(search: Search) -> Sequence[Mention]:
     return search.mentions([k] if k >= 0 and clause.names(k, search.class_) else [])
 
 
+def _post(search: Search) -> Sequence[Mention]:
+    """Find the organisation of the post that "as" leads to: "as OpenAI's president", "as head of the lab at Meta"."""
+    clause = search.clause
+    behind = list(outline(clause).rightward(search.at))
+    at = next((n for n, k in enumerate(behind) if clause.forms[k] in clause.language.grammar.as_role), len(behind))
+    for k in behind[at + 1 : at + 1 + _POST_TOKENS]:
+        if clause.refers(k, search.class_):
+            return search.mentions([k])
+        if clause.tokens[k].upos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART", "CCONJ"):
+            return []
+    return []
+
+
 def _name_before(search: Search) -> Sequence[Mention]:
     """Find the name right before the preposition that leads to the trigger: "Ada Lovelace of the University of X"."""
     clause, k = search.clause, search.at - 1
@@ -321,72 +336,23 @@ def _salient(search: Search) -> Sequence[Mention]:
     if not lacks_organization(clause, noun):
         return []
     acting = organization_acting(clause, noun)
-    return search.mentions([acting]) if acting is not None else _in_question(search)
+    return search.mentions([acting]) if acting is not None else in_question(search)
 
 
-def _in_question(search: Search) -> Sequence[Mention]:
+def in_question(search: Search) -> Sequence[Mention]:
     """Find the organisation that the article so far is about, if that is clear, but not one that people come from."""
     clause, sentence = search.clause, search.clause.sentence
-    origins = {sentence.references[k][0].name for k in range(len(sentence.tokens)) if _origin(clause, k, search.class_)}
+    origins = {
+        sentence.references[k][0].name for k in range(len(sentence.tokens)) if leads_from(clause, k, search.class_)
+    }
     likely = [mention for mention in sentence.salient if mention.name not in origins | search.taken]
     return [mention for mention in likely[:1] if mention.confidence >= _CLEAR]
 
 
-def _origin(clause: Clause, k: int, class_: str) -> bool:
+def leads_from(clause: Clause, k: int, class_: str) -> bool:
     """Tell whether a verb has a name for where someone comes from: "hired from X", not "an engineer of X"."""
     led = clause.names(k, class_) and clause.first_marker(k) in clause.language.grammar.origin_prepositions
     return led and clause.verbal(clause.tokens[k].head)
-
-
-def _implied(search: Search) -> Sequence[Mention]:
-    """Find what a verb without an object leaves out: the organisation in question, or where its person is."""
-    clause, verb = search.clause, search.at
-    if has_object(clause, verb, search.phrase) or _names_place(clause, verb):
-        return []
-    people = deep_object(clause, verb, "Person") if passive(clause, verb) else deep_subject(clause, verb, "Person")
-    found = _announcer(search) or _station(search, people) or _in_question(search)
-    return found or _employers(clause, people) or _sole(clause, people)
-
-
-def _announcer(search: Search) -> Sequence[Mention]:
-    """Find the organisation that says what the trigger says: "OpenAI has announced that Ada is leaving"."""
-    clause = search.clause
-    saying = clause.language.modality.saying
-    above = next((k for k in clause.up(search.at) if clause.tokens[k].lemma in saying and clause.verbal(k)), None)
-    return [] if above is None else search.mentions(denoted_subject(clause, above, search.class_))
-
-
-def _names_place(clause: Clause, verb: int) -> bool:
-    """Tell whether a preposition leads from the verb to a name that is no person's: "dropped out of Oxford"."""
-    dated = [q.span for q in clause.sentence.quantities]
-    return any(
-        clause.tokens[k].upos == "PROPN"
-        and bool(clause.marker(k))
-        and not clause.names(k, "Person")
-        and not any(span.overlaps(clause.tokens[k].span) for span in dated)
-        for k in clause.descendants(verb)
-        if k > verb
-    )
-
-
-def _station(search: Search, people: Sequence[int]) -> Sequence[Mention]:
-    """Find the last organisation before the trigger of those where the people are or have been."""
-    clause = search.clause
-    names = [mention.name for mention in clause.mentions(people, "Person")]
-    stations = {mention.name for name in names for mention in clause.background.stations.get(name, ())}
-    before = [k for k in range(search.at) if clause.refers(k, search.class_) and not _origin(clause, k, search.class_)]
-    return [mention for mention in clause.mentions(before, search.class_) if mention.name in stations][-1:]
-
-
-def _sole(clause: Clause, people: Sequence[int]) -> Sequence[Mention]:
-    """Find the one organisation where the article says that the people are or have been."""
-    found = [clause.background.sole(mention.name) for mention in clause.mentions(people, "Person")]
-    return [mention for mention in found if mention is not None][:1]
-
-
-def _destination(search: Search) -> Sequence[Mention]:
-    """Find where someone arrives when it is not said: the organisation in question."""
-    return [] if has_object(search.clause, search.at) else _in_question(search)
 
 
 def _suitor(search: Search) -> Sequence[Mention]:
@@ -446,8 +412,7 @@ PLACES: Mapping[str, Function] = {
 INFERRED: Mapping[str, Function] = {
     "employer": _employer,
     "salient": _salient,
-    "in-question": _in_question,
-    "implied": _implied,
+    "in-question": in_question,
 }
 """What the sentence does not say, by functions that are asked last."""
 
@@ -466,12 +431,12 @@ FUNCTIONS: Mapping[str, Function] = {
     "self": _self,
     "there": _there,
     "before": _before_mark,
+    "post": _post,
     "name-before": _name_before,
     "enumerated": _enumerated,
     "listed": _listed,
     "before-list": _before_list,
     "elsewhere": _elsewhere,
-    "destination": _destination,
     "suitor": _suitor,
     "where": _where,
     "money": money,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from aigraph.extract.clause import Clause
 from aigraph.extract.function import Found, find
 from aigraph.extract.gap import with_gaps
+from aigraph.extract.implied import IMPLIED, implied
 from aigraph.extract.modality import Commitment, attribution, commitment, described, hedged
 from aigraph.extract.outline import outline
 from aigraph.extract.qualifier import qualifiers
@@ -87,12 +88,16 @@ def _arguments(rule: Rule, clause: Clause, i: int) -> tuple[Found, Found]:
 
     def fill(slot: str, class_: str, taken: Sequence[Mention]) -> Found:
         search = Search(clause, i, class_, frozenset(mention.name for mention in taken), rule.units, rule.phrase)
-        return find(search, rule.slots[slot], nearest=rule.trigger == "noun")
+        return find(search, said[slot], nearest=rule.trigger == "noun")
 
+    said = {slot: [one for one in rule.slots[slot] if one not in IMPLIED] for slot in ("subject", "object")}
     objects = fill("object", rule.object_type, _left_behind(rule, clause, i))
     subjects = fill("subject", rule.subject_type, objects.mentions)
     if {mention.name for mention in subjects.mentions} & {mention.name for mention in objects.mentions}:
         objects = fill("object", rule.object_type, subjects.mentions)
+    if subjects.mentions and not objects.mentions:
+        search = Search(clause, i, rule.object_type, frozenset(), rule.units, rule.phrase)
+        objects = Found(implied(search, rule.slots["object"], subjects.mentions))
     return subjects, objects
 
 

@@ -163,8 +163,16 @@ def _by_itself(clause: Clause, i: int) -> Iterator[Commitment]:
         if "Tense=Fut" in token.feats:
             yield Commitment(Modality.PLANNED, token.form)
         if token.deprel.startswith("aux") and clause.forms[k] in words.future_auxiliaries:
-            possible = clause.forms[k] in words.possibility_auxiliaries
-            yield Commitment(Modality.REPORTED if possible else Modality.PLANNED, token.form)
+            yield Commitment(_outlook(clause, k), token.form)
+
+
+def _outlook(clause: Clause, auxiliary: int) -> Modality | None:
+    """Return what an auxiliary of the future makes of its verb; "could have left" only supposes it."""
+    words, form = clause.language.modality, clause.forms[auxiliary]
+    after = clause.forms[auxiliary + 1 : auxiliary + 2]
+    if form in words.unreal_auxiliaries and not clause.language.grammar.perfect_auxiliaries.isdisjoint(after):
+        return None
+    return Modality.REPORTED if form in words.possibility_auxiliaries else Modality.PLANNED
 
 
 def _as_governor(clause: Clause, i: int, governed: int) -> Iterator[Commitment]:

@@ -121,13 +121,20 @@ class Outline:
     # Phrases: where they begin, what leads to them, whether they stand for something.
 
     def edge(self, i: int) -> int:
-        """Return where the phrase that ends with token i begins: at its article, if it has one."""
+        """Return where the phrase that ends with token i begins: at its article or owner, if it has one."""
         clause = self.clause
-        while i > 0 and self._within_phrase(i - 1):
-            i -= 1
+        while i > 0 and (self.owns(i - 2) or self._within_phrase(i - 1)):
+            i -= 2 if self.owns(i - 2) else 1
             if clause.tokens[i].upos == "DET" and clause.tokens[i - 1].upos != "DET":
                 break
         return i
+
+    def owns(self, i: int) -> bool:
+        """Tell whether token i is an owner: "Ada's"."""
+        after = i + 1
+        return 0 <= i < len(self.clause.tokens) - 1 and (
+            self.clause.forms[after] in self.clause.language.grammar.possessive_marks
+        )
 
     def _within_phrase(self, i: int) -> bool:
         clause = self.clause
@@ -135,7 +142,10 @@ class Outline:
         return hyphen or (clause.tokens[i].upos in _WITHIN_PHRASE and not clause.named(i))
 
     def led(self, i: int) -> bool:
-        """Tell whether a preposition leads to the phrase that ends with token i."""
+        """Tell whether a preposition leads to the phrase that ends with token i, or to the list that it goes on."""
+        head = self.clause.tokens[i].head
+        if self.clause.tokens[i].deprel == "conj" and head < i and self.clause.named(head) and self.clause.named(i):
+            return self.led(head)
         before = self.edge(i) - 1
         while before >= 0 and self.clause.forms[before] in _QUOTES:
             before -= 1

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from aigraph.extract.clause import Clause
 from aigraph.extract.function import find
+from aigraph.extract.implied import IMPLIED, implied
 from aigraph.extract.rules import PHRASE, Rule
 from aigraph.extract.search import Search
 from aigraph.model import Mention, Qualifier, Span
@@ -33,7 +34,8 @@ def qualifiers(
             found += _words(clause, i, slot, functions, text)
             continue
         search = Search(clause, i, class_, taken, rule.units)
-        mentions = find(search, functions, nearest=rule.trigger == "noun").mentions
+        here = [function for function in functions if function not in IMPLIED]
+        mentions = find(search, here, nearest=rule.trigger == "noun").mentions or implied(search, functions, subjects)
         found += [Qualifier(slot, m.name, m.text, m.span, m.type) for m in mentions]
     if "status" in names and "status" not in rule.constants:
         past = _past(rule.trigger, clause, i)

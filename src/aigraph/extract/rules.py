@@ -16,6 +16,7 @@ from typing import Any
 
 from aigraph.errors import DataError
 from aigraph.extract.function import FUNCTIONS
+from aigraph.extract.implied import IMPLIED
 from aigraph.language import Language, language, languages, read_toml, refuse_unknown, strings, table
 from aigraph.model import Block, Modality
 from aigraph.vocabulary import vocabulary
@@ -35,7 +36,7 @@ _KEYS = frozenset(
     }
 )  # fmt: skip
 _MARK = re.compile(r"\[(?P<role>[a-zA-Z]+(?::[A-Za-z]+)?) (?P<text>[^\[\]]+)\]")
-_FUNCTIONS = (*FUNCTIONS, PHRASE, HEADING)
+_FUNCTIONS = (*FUNCTIONS, *IMPLIED, PHRASE, HEADING)
 _PREPOSITION = re.compile(r"[^\W\d_]+(?:[ '][^\W\d_]+)*")
 _VOICES = ("active", "passive")
 _MISSPELT = 0.75

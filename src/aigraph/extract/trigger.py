@@ -44,7 +44,7 @@ class TriggerIndex:
         """Return each rule that a token sets off, with the token, in the order of the rules."""
         classes = [word for trigger, word in self.positions if trigger == "name"]
         found = {
-            (position, i)
+            (position, _anchor(clause, i) if others else i)
             for i in range(len(clause.tokens))
             for key in _keys(clause, i, classes)
             for position, others in self.positions.get(key, ())
@@ -90,9 +90,26 @@ def goes_with(clause: Clause, i: int, others: Sequence[str], *, behind: bool) ->
         near = range(at + 1, min(at + 2 + _GAP_TOKENS, len(clause.tokens)))
         reach = sorted({*near, *(k for k in far if k > at)})
         at = next((k for k in reach if word in (clause.forms[k], clause.tokens[k].lemma)), -1)
-        if at < 0:
+        if at < 0 or (_copula(clause, i) and not _complements(clause, i, at)):
             return False
     return True
+
+
+def _anchor(clause: Clause, i: int) -> int:
+    """Return the word that governs a clause whose copula is token i: "gone" in "was gone"."""
+    head = clause.tokens[i].head
+    above = clause.tokens[i].deprel.startswith(("aux", "cop")) and clause.tokens[head].upos != "NOUN"
+    return head if above and _copula(clause, i) else i
+
+
+def _copula(clause: Clause, i: int) -> bool:
+    return clause.tokens[i].lemma in clause.language.grammar.copulas
+
+
+def _complements(clause: Clause, copula: int, at: int) -> bool:
+    """Tell whether a noun, or a word like "out" with only adverbs between, completes the copula: "was long gone"."""
+    between = range(copula + 1, at)
+    return clause.tokens[at].upos == "NOUN" or all(clause.tokens[k].upos in ("ADV", "PART") for k in between)
 
 
 def _qualifies(clause: Clause, i: int) -> bool:

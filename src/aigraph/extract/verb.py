@@ -39,9 +39,8 @@ def bare_participle(clause: Clause, verb: int) -> bool:
     if not participle:
         return _apposed_participle(clause, verb)
     # "rejoint Anthropic" is a present with an object, whatever the tagger says; "hired by Google" has none.
-    apart = verb > 0 and clause.forms[verb - 1] == ","
     return not any(
-        (clause.tokens[k].deprel == "nsubj" and not apart)
+        (clause.tokens[k].deprel == "nsubj" and not _just_before(clause, k, verb))
         or (k == verb + 1 and clause.tokens[k].deprel in ("obj", "obl") and clause.named(k) and not clause.marker(k))
         for k in clause.children[verb]
     )
@@ -53,13 +52,17 @@ def _apposed_participle(clause: Clause, verb: int) -> bool:
     if "Tense=Past" not in token.feats or any(clause.tokens[k].deprel in _OBJECTS for k in kids):
         return False
     apart = verb > 1 and clause.forms[verb - 1] == ","
-    subject = any(clause.tokens[k].deprel.startswith("nsubj") for k in kids)
-    if subject and not apart:
+    if any(clause.tokens[k].deprel.startswith("nsubj") and not _just_before(clause, k, verb) for k in kids):
         return False
     if token.deprel == "acl" or any(clause.tokens[k].deprel == "obl:agent" for k in kids):
         return True
     led = verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].upos in ("ADP", "ADV")
     return apart and led and clause.named(verb - 2)
+
+
+def _just_before(clause: Clause, subject: int, verb: int) -> bool:
+    """Tell whether a comma alone parts a subject from its verb: "Ada, hired", but not "Ada, a lecturer at X, left"."""
+    return subject == verb - 2 and clause.forms[verb - 1] == ","
 
 
 def surface_subject(clause: Clause, verb: int) -> list[int]:
@@ -176,9 +179,13 @@ def _has_subject(clause: Clause, verb: int) -> bool:
 
 
 def has_object(clause: Clause, verb: int, besides: Collection[str] = ()) -> bool:
-    """Tell whether the tree gives an active verb an object of any kind, besides the words of its own phrase."""
+    """Tell whether the tree gives an active verb an object of any kind, besides the words of its own phrase.
+
+    A clause that stands before it is none.
+    """
+    objects = (k for k in clause.children[verb] if clause.tokens[k].deprel in _OBJECTS)
     return not passive(clause, verb) and any(
-        clause.tokens[k].deprel in _OBJECTS and clause.forms[k] not in besides for k in clause.children[verb]
+        clause.forms[k] not in besides and (k > verb or clause.tokens[k].deprel != "ccomp") for k in objects
     )
 
 

@@ -152,6 +152,8 @@ def antecedent(clause: Clause, relative: int, class_: str) -> list[int]:
             pieces += 1
         if pieces > 3:
             return []
+        if own.owns(k):
+            continue
         if clause.names(k, class_) or clause.forms[k] in clause.language.grammar.subject_pronouns:
             if clause.refers(k, class_):
                 return joined(clause, [k], class_, plural=plural)

@@ -1,0 +1,128 @@
+"""Find what a sentence leaves out: where someone arrives or what he or she leaves, known from the article so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from aigraph.extract.function import in_question, leads_from
+from aigraph.extract.outline import outline
+from aigraph.extract.search import Search
+from aigraph.extract.verb import denoted_subject, has_object
+from aigraph.model import Block, Mention
+
+# How likely the organisation in question must be to go without saying.
+_LIKELY = 0.75
+
+Implied = Callable[[Search, Sequence[str]], Iterator[Mention]]
+"""What yields the organisation that goes without saying, for the people with these names, the likeliest first."""
+
+
+def destination(search: Search, people: Sequence[str]) -> Iterator[Mention]:
+    """Find where someone arrives when it is not said: where others did, the organisation in question, the employer."""
+    if not has_object(search.clause, search.at, search.phrase):
+        yield from _like_others(search, people, "movedTo")
+        yield from _likely(search)
+        yield from _employers(search, people)
+
+
+def source(search: Search, people: Sequence[str]) -> Iterator[Mention]:
+    """Find what someone leaves when it is not said: where he or she is, what others left, what the article is about."""
+    if not has_object(search.clause, search.at, search.phrase) and not _names_origin(search):
+        yield from understood(search, people)
+
+
+def understood(search: Search, people: Sequence[str]) -> Iterator[Mention]:
+    """Find what someone leaves by words that name no organisation: "handed in his notice"."""
+    yield from _announcer(search)
+    yield from _station(search, people)
+    yield from _homes(search, people)
+    yield from _employers(search, people)
+    yield from _sole(search, people)
+    yield from _like_others(search, people, "left")
+    yield from _likely(search)
+
+
+def _announcer(search: Search) -> Sequence[Mention]:
+    """Return the organisation that says what the trigger says: "OpenAI has announced that Ada is leaving"."""
+    clause = search.clause
+    saying = clause.language.modality.saying
+    above = next((k for k in clause.up(search.at) if clause.tokens[k].lemma in saying and clause.verbal(k)), None)
+    return [] if above is None else search.mentions(denoted_subject(clause, above, search.class_))
+
+
+def _likely(search: Search) -> Iterator[Mention]:
+    """Yield the organisation in question if it hardly can be another."""
+    yield from (mention for mention in in_question(search) if mention.confidence >= _LIKELY)
+
+
+def _origins(search: Search) -> set[str]:
+    clause = search.clause
+    tokens = range(len(clause.tokens))
+    return {clause.sentence.references[k][0].name for k in tokens if leads_from(clause, k, search.class_)}
+
+
+def _names_origin(search: Search) -> bool:
+    """Tell whether the words behind the trigger say what is left, be it known or not: "dropped out of Oxford"."""
+    clause = search.clause
+    return any(
+        (clause.tokens[k].upos == "PROPN" or clause.named(k))
+        and not clause.names(k, "Person")
+        and not clause.language.grammar.origin_prepositions.isdisjoint(clause.marker(k).split())
+        for k in outline(clause).rightward(search.at)
+    )
+
+
+def _like_others(search: Search, people: Sequence[str], relation: str) -> Iterator[Mention]:
+    """Yield where others last went, or what they left: in the same paragraph, or else the organisation in question."""
+    clause = search.clause
+    course, origins = clause.course, _origins(search)
+    salient = {mention.name for mention in clause.sentence.salient[:1]}
+    for event in course.before(clause.tokens[search.at].span.start, relation):
+        sure = event.organization.confidence >= _LIKELY
+        if event.person not in people and event.organization.name not in origins and sure:
+            in_mind = course.in_mind(event) and clause.sentence.block is not Block.ITEM and not event.origin
+            if in_mind or event.organization.name in salient:
+                yield event.organization
+            return
+
+
+def _employers(search: Search, people: Sequence[str]) -> Iterator[Mention]:
+    """Yield where the people are, as the article has it most often."""
+    employers, origins = search.clause.background.employers, _origins(search)
+    yield from (employers[name] for name in people if name in employers and employers[name].name not in origins)
+
+
+def _homes(search: Search, people: Sequence[str]) -> Iterator[Mention]:
+    """Yield where the people are, as told last."""
+    clause = search.clause
+    homes = (clause.course.home(name, clause.sentence.span.start) for name in people)
+    yield from (home for home in homes if home is not None)
+
+
+def _station(search: Search, people: Sequence[str]) -> Iterator[Mention]:
+    """Yield the last organisation before the trigger of those where the people are or have been."""
+    clause = search.clause
+    stations = {mention.name for name in people for mention in clause.background.stations.get(name, ())}
+    before = [
+        k for k in range(search.at) if clause.refers(k, search.class_) and not leads_from(clause, k, search.class_)
+    ]
+    yield from [mention for mention in clause.mentions(before, search.class_) if mention.name in stations][-1:]
+
+
+def _sole(search: Search, people: Sequence[str]) -> Iterator[Mention]:
+    """Yield the one organisation where the article says that each of the people is or has been."""
+    found = (search.clause.background.sole(name) for name in people)
+    yield from (mention for mention in found if mention is not None)
+
+
+IMPLIED: Mapping[str, Implied] = {"destination": destination, "implied": source, "understood": understood}
+"""Every function that looks beyond the sentence, by the name that rule files call it: only objects are implied."""
+
+
+def implied(search: Search, functions: Sequence[str], subjects: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the first that the functions that look beyond the sentence find for the subjects, nothing for nobody."""
+    people = [subject.name for subject in subjects]
+    looked = [IMPLIED[function](search, people) for function in functions if function in IMPLIED and people]
+    found = (mention for mentions in looked for mention in mentions if mention.name not in search.taken)
+    first = next(found, None)
+    return () if first is None else (first,)

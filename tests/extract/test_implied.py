@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from aigraph.model import Claim
+
+Read = Callable[[str, str], tuple[Claim, ...]]
+
+
+def said(claims: tuple[Claim, ...], relation: str) -> set[tuple[str, str]]:
+    return {(claim.subject.name, claim.object.name) for claim in claims if claim.relation == relation}
+
+
+@pytest.mark.parametrize(
+    ("text", "move"),
+    [
+        (
+            "[Organization Meta] has hired [Person Jack Rae] from [Organization DeepMind]. "
+            "[Person Pei Sun] came over from [Organization Google].",
+            ("Pei Sun", "Meta"),
+        ),
+        (
+            "[Person Jan Leike] joined [Organization Anthropic]; "
+            "[Person John Schulman] arrived from [Organization OpenAI].",
+            ("John Schulman", "Anthropic"),
+        ),
+    ],
+)
+def test_who_arrives_without_saying_where_arrives_where_others_did(
+    text: str, move: tuple[str, str], read: Read
+) -> None:
+    assert move in said(read(text, "en"), "movedTo")
+
+
+def test_where_others_went_in_another_paragraph_is_out_of_mind(read: Read) -> None:
+    text = (
+        "[Person Jan Leike] joined [Organization Anthropic] in May 2024.\n\n"
+        "[Organization Meta] is big. [Organization Meta] is a giant, and [Organization Meta] grows.\n\n"
+        "[Person Pei Sun] came over from [Organization Google]."
+    )
+    assert ("Pei Sun", "Anthropic") not in said(read(text, "en"), "movedTo")
+
+
+@pytest.mark.parametrize(
+    ("text", "departure"),
+    [
+        (
+            "[Person Bob McGrew], a vice president of [Organization OpenAI], has resigned.",
+            ("Bob McGrew", "OpenAI"),
+        ),
+        (
+            "[Person Andrew Ng] moved to [Organization Baidu] in 2014. In 2017 he resigned.",
+            ("Andrew Ng", "Baidu"),
+        ),
+        (
+            "[Person Jan Leike] left [Organization OpenAI] in May. "
+            "[Person Lilian Weng] handed in her badge in November.",
+            ("Lilian Weng", "OpenAI"),
+        ),
+        ("[Person Greg Brockman] stepped down as [Organization OpenAI]'s president.", ("Greg Brockman", "OpenAI")),
+        ("[Person Nick Clegg] quit as head of global affairs at [Organization Meta].", ("Nick Clegg", "Meta")),
+    ],
+)
+def test_who_leaves_without_saying_from_where_leaves_the_employer(
+    text: str, departure: tuple[str, str], read: Read
+) -> None:
+    assert departure in said(read(text, "en"), "left")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Person Bob McGrew] of [Organization OpenAI] left the room.",
+        "[Person Bob McGrew] of [Organization OpenAI] could have resigned.",
+        "[Person Lee Sedol], who played against [Organization DeepMind], left for the airport.",
+    ],
+)
+def test_what_is_no_departure_leaves_nobody(text: str, read: Read) -> None:
+    assert said(read(text, "en"), "left") == set()
+
+
+def test_the_owner_of_a_noun_is_not_whom_the_relative_clause_is_about(read: Read) -> None:
+    text = (
+        "[Person Rahul Patil] joined [Organization Stripe] in 2020. "
+        "[Person David Singleton], [Person Rahul Patil]'s predecessor, who left in 2024, has founded a company."
+    )
+    assert ("Rahul Patil", "Stripe") not in said(read(text, "en"), "left")
