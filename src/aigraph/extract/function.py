@@ -26,6 +26,7 @@ from aigraph.extract.verb import (
     deep_object,
     deep_subject,
     denoted_subject,
+    has_object,
     names_object,
     passive,
 )
