@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from aigraph.annotate import annotate, annotate_marked, pipeline_version
 from aigraph.annotate.parse import pipeline
 from aigraph.errors import InputError
-from aigraph.extract import read_claims
+from aigraph.extract import read_by_rules
 from aigraph.extract.rules import Example, rules
 from aigraph.language import language
 from aigraph.model import Claim, Document, Mention, Sentence
@@ -52,12 +53,12 @@ def renamed(example: Example, shift: int) -> tuple[Example, dict[str, str]]:
     return Example(text + example.text[position:], tuple(mentions), ()), names
 
 
-def claims(example: Example, code: str) -> tuple[Claim, ...]:
+def claims(example: Example, code: str) -> Sequence[Claim]:
     mentions = [Mention.at(example.text, *mention) for mention in example.mentions if mention[2] not in FIGURES]
-    return read_claims(annotate_marked(Document(example.text, language=code, published="2025-07-15"), mentions))
+    return read_by_rules(annotate_marked(Document(example.text, language=code, published="2025-07-15"), mentions))[0]
 
 
-def said(found: tuple[Claim, ...], names: dict[str, str]) -> list[tuple[str, ...]]:
+def said(found: Sequence[Claim], names: dict[str, str]) -> list[tuple[str, ...]]:
     return sorted(
         (
             names.get(claim.subject.name, claim.subject.name),
@@ -126,7 +127,7 @@ def test_the_tokens_of_any_text_are_in_order_and_their_heads_make_trees(code: st
         (annotated,) = annotate([Document(text, language=code)])
         for sentence in annotated.sentences:
             assert_well_formed(sentence, text)
-        read_claims(annotated)
+        read_by_rules(annotated)
 
     holds()
 

@@ -11,6 +11,7 @@ from aigraph.extract.clause import Clause
 from aigraph.extract.course import Course
 from aigraph.extract.echo import echoed
 from aigraph.extract.implied import IMPLIED
+from aigraph.extract.learned import second_opinion
 from aigraph.extract.lists import list_claims
 from aigraph.extract.match import attempt
 from aigraph.extract.modality import refuted_by
@@ -20,7 +21,7 @@ from aigraph.extract.trigger import trigger_index
 from aigraph.language import Language, language
 from aigraph.model import Annotated, Claim, Document, Modality, Qualifier, Reading, Sentence
 
-__all__ = ["extract", "read_claims"]
+__all__ = ["extract", "read_by_rules", "read_claims"]
 
 # What the first reading looks for: where people are.
 _FIRST = ("workedAt", "movedTo", "founded")
@@ -37,13 +38,20 @@ def read_claims(annotated: Annotated) -> tuple[Claim, ...]:
 
     The article is read twice: whom its people work for now, which the whole of it tells, helps to read the rest.
     """
+    claims, background = read_by_rules(annotated)
+    data = language(annotated.document.language)
+    return tuple(sorted(second_opinion(annotated, claims, background, data), key=_order))
+
+
+def read_by_rules(annotated: Annotated) -> tuple[list[Claim], Background]:
+    """Return what the rules alone read, and what the article says of its people."""
     data = language(annotated.document.language)
     telling = list(_telling(annotated, data))
     first = [replace(one, fired=[hit for hit in one.fired if hit[0].relation in _FIRST]) for one in telling]
     background = Background.of(_read(annotated, first, data, Background()))
     found = _read(annotated, telling, data, background) + list_claims(annotated, background, data)
     found += echoed(annotated, found, data)
-    return tuple(sorted(_without_origins(with_origins(_merged(found))), key=_order))
+    return _without_origins(with_origins(_merged(found))), background
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aigraph.annotate import annotate_all_marked
-from aigraph.extract import read_claims
+from aigraph.extract import read_by_rules
 from aigraph.extract.rules import Example, Rule, matrix, rules
 from aigraph.language import languages
 from aigraph.model import Claim, Document, Mention, Modality
@@ -40,7 +40,7 @@ def run() -> Report:
     return Report(examples, tuple(failures), counts)
 
 
-def claims_of(example: Example, code: str) -> tuple[Claim, ...]:
+def claims_of(example: Example, code: str) -> list[Claim]:
     """Return what all rules of the language read in an example."""
     return next(_read([example], code))
 
@@ -50,7 +50,7 @@ def _examples(rule: Rule) -> Iterator[tuple[bool, Example]]:
     yield from ((False, example) for example in rule.no)
 
 
-def _read(examples: Sequence[Example], code: str) -> Iterator[tuple[Claim, ...]]:
+def _read(examples: Sequence[Example], code: str) -> Iterator[list[Claim]]:
     """Yield the claims of each example; the parser sees all of them in one pass, which is much faster."""
     marked = [
         (
@@ -65,7 +65,7 @@ def _read(examples: Sequence[Example], code: str) -> Iterator[tuple[Claim, ...]]
         for example in examples
     ]
     for annotated in annotate_all_marked(marked):
-        yield read_claims(annotated)
+        yield read_by_rules(annotated)[0]
 
 
 def _is_figure(type: str) -> bool:

@@ -1,12 +1,13 @@
-"""Say how a sentence was read: its tokens and mentions, the rules that fired, and those that nearly did."""
+"""Say how a sentence was read: its tokens and mentions, the rules that fired or nearly did, the model's opinion."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from aigraph.annotate import annotate
-from aigraph.extract import read_claims
+from aigraph.extract import read_by_rules, read_claims
 from aigraph.extract.clause import Clause
+from aigraph.extract.learned import Opinion, opinions
 from aigraph.extract.match import Attempt, attempt
 from aigraph.extract.trigger import trigger_index
 from aigraph.language import language
@@ -15,11 +16,12 @@ from aigraph.model import Annotated, Claim, Document
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A reading with its reasons: the annotated text, its claims, and every rule whose trigger stands in it."""
+    """A reading with its reasons: the annotated text, its claims, every rule set off in it, the model's opinions."""
 
     annotated: Annotated
     claims: tuple[Claim, ...]
     attempts: tuple[Attempt, ...]
+    opinions: tuple[Opinion, ...]
 
     def lines(self) -> tuple[str, ...]:
         """Return the explanation for reading on a screen, a line each."""
@@ -48,6 +50,8 @@ class Explanation:
         found += [f"  {a.rule.id}: {a.trigger!r}: {a.missing}" for a in missed]
         if not missed:
             found.append("  none")
+        found.append("What the learned model adds or vetoes, with the features that weigh most:")
+        found += [f"  {opinion.line()}" for opinion in self.opinions] or ["  none"]
         return tuple(found)
 
 
@@ -62,4 +66,5 @@ def explain(text: str, code: str, *, published: str | None = None) -> Explanatio
         for clause in clauses
         for rule, i in trigger_index(code).fired(clause)
     ]
-    return Explanation(annotated, read_claims(annotated), tuple(tried))
+    second = opinions(annotated, *read_by_rules(annotated), data)
+    return Explanation(annotated, read_claims(annotated), tuple(tried), tuple(second))
