@@ -117,7 +117,8 @@ class References:
     unless they are `epicene`. With `impersonal` verbs, and with `existential_verbs` behind an `existential` word, a
     pronoun stands for nothing, nor does what stands before `nobody` ("l'on"). A noun of `organization_kinds` is said of
     these kinds of the gazetteer only, one of `young_nouns` of no giant; beside a word of `parent_words` it is the owner
-    of what is spoken of. `demonyms` are people where they are capitalised.
+    of what is spoken of. One of `maker_nouns` is the person or the organisation that has made a work. `demonyms` are
+    people where they are capitalised.
     """
 
     person_pronouns: Words
@@ -139,6 +140,7 @@ class References:
     young_nouns: Words
     giant_nouns: Words
     parent_words: Words
+    maker_nouns: Words
     demonyms: Words
     demonstratives: Words
     definite: Words

@@ -386,12 +386,14 @@ def _object_by_place(search: Search) -> Sequence[Mention]:
 
 
 def _bearer_by_place(search: Search) -> Sequence[Mention]:
-    """Find whom a noun describes by the order of words."""
+    """Find whom a noun describes by the order of words, or else whom it stands for: "The co-founder of X left"."""
     clause, noun, class_ = search.clause, search.at, search.class_
     found = described(clause, noun, class_)
     if not found and (not clause.marker(noun) or dated(clause, noun)):
         found = described_before(clause, noun, class_)
-    return search.mentions(found or behind_copula(clause, noun, class_))
+    found = found or behind_copula(clause, noun, class_)
+    itself = [] if noun in clause.sentence.groups or clause.named(noun) else [noun]
+    return search.mentions(found or itself)
 
 
 def _holder_by_place(search: Search) -> Sequence[Mention]:

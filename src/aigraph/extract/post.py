@@ -13,6 +13,8 @@ def lacks_organization(clause: Clause, noun: int) -> bool:
     words = clause.language.sets
     if not {clause.forms[noun], clause.tokens[noun].lemma} & (words["post"] | words["founder"]):
         return False
+    if clause.refers(noun, "Person") and not clause.named(noun) and noun not in clause.sentence.groups:
+        return False
     before = clause.forms[max(0, noun - _FORMER_TOKENS) : noun]
     if clause.language.grammar.former & set(before):
         return False

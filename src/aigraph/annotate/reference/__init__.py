@@ -125,7 +125,10 @@ class _Reader:
                 return self._people.one(expression)
             case Kind.ORGANIZATION:
                 return self._organizations.one(expression)
-        return [*self._people.one(expression), *self._organizations.one(expression)]
+        organizations = self._organizations.one(expression)
+        if organizations and expression.attached:
+            return organizations
+        return [*self._people.one(expression), *organizations]
 
     def _itself(self, parsed: Parsed, expression: Expression) -> Sequence[Mention]:
         """Return whom a pronoun brings into the text unnamed: itself, but for "I" and "we" the first of their kind."""

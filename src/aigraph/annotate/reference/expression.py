@@ -17,7 +17,7 @@ _CONTINUING = ("NOUN", "PROPN", "ADJ", "NUM", "ADP", "PART")
 _ARTICLE_TOKENS = 3
 _CLOSE_ARTICLE_TOKENS = 2
 _ADJECTIVES = 2
-_BEFORE_NOUN = ("DET", "ADJ", "ADV", "NUM", "NOUN")
+_BEFORE_NOUN = ("DET", "ADJ", "ADV", "NUM", "NOUN", "PART")
 _PHRASE_TOKENS = 7
 _WITHIN_PHRASE = ("ADP", "NOUN", "ADJ", "DET", "ADV")
 _MARKS = (",", "(", "–", "—", ":")
@@ -42,7 +42,7 @@ class Expression:
     """What stands at token `index`: its kind, its gender ("m", "f" or None) and the number of those in a group.
 
     `noun` is the describing noun, if it is not a pronoun; `place` the rank of an ordinal, -1 for the last; `beside` the
-    name that the description stands in apposition to.
+    name that the description stands in apposition to, `attached` those that it contains ("the Instagram co-founder").
     """
 
     index: int
@@ -53,6 +53,7 @@ class Expression:
     place: int = 0
     possessive: bool = False
     beside: int | None = None
+    attached: tuple[int, ...] = ()
 
 
 class Finder:
@@ -137,21 +138,26 @@ class Finder:
             noun = parsed.forms[i]
         if noun is None or parsed.tokens[i].deprel in ("compound", "amod"):
             return None
-        if not self._definite(parsed, i) or _named_beside(parsed, i) or _apposed(parsed, i, words) is not None:
+        name = _apposed(parsed, i, words)
+        if _named_beside(parsed, i, "Person") or (name is not None and parsed.mentions[name].type == "Person"):
             return None
-        return Expression(i, Kind.PERSON, self._noun_gender(parsed, i), noun=noun)
+        attached = _attached(parsed, i)
+        if not self._definite(parsed, i) and not any(parsed.tokens[k].deprel == "nmod:poss" for k in attached):
+            return None
+        made = any(parsed.mentions[k].type != "Organization" for k in attached) and bool(forms & words.maker_nouns)
+        kind = Kind.EITHER if made else Kind.PERSON
+        return Expression(i, kind, self._noun_gender(parsed, i), noun=noun, attached=attached)
 
     def _organization(self, parsed: Parsed, i: int, forms: Set[str]) -> Expression | None:
         noun = _longest((forms | {parsed.tokens[i].lemma}) & self._words.organization_nouns)
         if noun is None or self._unknown_beside(parsed, i):
             return None
         name = _apposed(parsed, i, self._words)
-        if name is not None:
-            organization = parsed.mentions[name].type == "Organization"
-            return Expression(i, Kind.ORGANIZATION, noun=noun, beside=name) if organization else None
-        if not self._definite(parsed, i) or _named_beside(parsed, i):
+        if name is not None and parsed.mentions[name].type == "Organization":
+            return Expression(i, Kind.ORGANIZATION, noun=noun, beside=name)
+        if not self._definite(parsed, i) or _named_beside(parsed, i, "Organization", "Person"):
             return None
-        return Expression(i, Kind.ORGANIZATION, noun=noun)
+        return Expression(i, Kind.ORGANIZATION, noun=noun, attached=_attached(parsed, i))
 
     def _unknown_beside(self, parsed: Parsed, i: int) -> bool:
         """Tell whether the noun goes with a name that was not recognised, or speaks of a parent company."""
@@ -192,11 +198,11 @@ class Finder:
         size = next((words.group_sizes[form] for form in sorted(forms) if form in words.group_sizes), None)
         before = parsed.forms[max(0, i - _ARTICLE_TOKENS) : i]
         if size is not None and (self._definite(parsed, i) or parsed.forms[i] in words.group_pronouns):
-            return None if _named_beside(parsed, i) else Expression(i, Kind.GROUP, size=size)
+            return None if _named_beside(parsed, i, "Person") else Expression(i, Kind.GROUP, size=size)
         if forms & words.person_group_nouns:
             count = next((self._numbers[form] for form in reversed(before) if form in self._numbers), None)
             pointed = self._definite(parsed, i) and (count or words.demonstratives & set(before))
-            if not pointed or _named_beside(parsed, i) or _apposed(parsed, i, words) is not None:
+            if not pointed or _named_beside(parsed, i, "Person") or _apposed(parsed, i, words) is not None:
                 return None
             return Expression(i, Kind.GROUP, size=count if count and count > 1 else None)
         number = self._numbers.get(parsed.forms[i])
@@ -227,38 +233,57 @@ def _compounds(parsed: Parsed, i: int) -> Iterator[str]:
             yield "".join(parsed.forms[first : i + 1])
 
 
-def _named_beside(parsed: Parsed, i: int) -> bool:
+def _named_beside(parsed: Parsed, i: int, *types: str) -> bool:
     """Tell whether the description comes with its own name ("the researcher Ada Lovelace", "le labo de Meta")."""
+    names = [k for k, mention in sorted(parsed.mentions.items()) if mention.type in types]
     after = i + 1
     while after < len(parsed.tokens) and after <= i + _ADJECTIVES and parsed.tokens[after].upos == "ADJ":
         after += 1
-    if after in parsed.mentions:
+    if after in names or (after + 1 in names and parsed.forms[after] == ","):
         return True
-    if any(
-        parsed.tokens[k].head == i and (parsed.tokens[k].deprel in _OWN_NAME_LINKS or k < i) for k in parsed.mentions
-    ):
+    if any(parsed.tokens[k].head == i and (parsed.tokens[k].deprel in _OWN_NAME_LINKS or k < i) for k in names):
         return True
     # "la plateforme de cours en ligne Coursera": the name closes the phrase.
-    closing = (k for k in range(i + 1, min(i + _PHRASE_TOKENS, len(parsed.tokens))) if k in parsed.mentions)
-    last = next(closing, None)
+    last = next((k for k in names if i < k < i + _PHRASE_TOKENS), None)
     within = last is not None and all(parsed.tokens[k].upos in _WITHIN_PHRASE for k in range(i + 1, last))
     return within and last is not None and parsed.tokens[last - 1].upos in ("NOUN", "ADJ") and i in parsed.up(last)
+
+
+def _attached(parsed: Parsed, i: int) -> tuple[int, ...]:
+    """Return the names of organisations and works within the phrase of a noun."""
+    found = []
+    for k in sorted(parsed.mentions):
+        path = [k, *parsed.up(k)]
+        if parsed.mentions[k].type != "Person" and abs(k - i) <= _PHRASE_TOKENS and i in path:
+            between = path[: path.index(i)]
+            if not any(parsed.tokens[m].upos in ("VERB", "AUX") for m in between):
+                found.append(k)
+    return tuple(found)
 
 
 def _longest(forms: Set[str]) -> str | None:
     return max(sorted(forms), key=len, default=None)
 
 
+def _goes_before(parsed: Parsed, k: int) -> bool:
+    """Tell whether token k can stand before a noun in its phrase: an article, an adjective, "Meta's"."""
+    mention = parsed.mentions.get(k)
+    return parsed.tokens[k].upos in _BEFORE_NOUN if mention is None else mention.type != "Person"
+
+
 def _apposed(parsed: Parsed, i: int, words: References) -> int | None:
     """Return the name that a noun says what it is: "Ada, the founder", "Scale AI, the company that"."""
     left = i
-    while left > 0 and parsed.tokens[left - 1].upos in _BEFORE_NOUN and left - 1 not in parsed.mentions:
+    while left > 0 and _goes_before(parsed, left - 1):
         left -= 1
     if left < 2 or parsed.forms[left - 1] not in _MARKS or (left - 2) not in parsed.mentions:
         return None
     acts = parsed.tokens[i].deprel in SUBJECTS
-    after = parsed.tokens[i + 1] if i + 1 < len(parsed.tokens) else None
+    end = i + 1
+    while end < len(parsed.tokens) and parsed.tokens[end].upos == "ADJ":
+        end += 1
+    after = parsed.tokens[end] if end < len(parsed.tokens) else None
     goes_on = after is not None and (
-        after.upos == "ADP" or parsed.forms[i + 1] in words.relative_pronouns or "VerbForm=Part" in after.feats
+        after.upos in ("ADP", "PUNCT") or parsed.forms[end] in words.relative_pronouns or "VerbForm=Part" in after.feats
     )
     return left - 2 if not acts or goes_on else None

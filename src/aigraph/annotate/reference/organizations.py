@@ -10,7 +10,7 @@ from aigraph.annotate.reference.expression import Expression, Kind
 from aigraph.annotate.reference.kinds import descriptions, entity_key, kind_of, unit_count
 from aigraph.annotate.reference.parsed import OBJECTS, SUBJECTS, Parsed, titled
 from aigraph.annotate.reference.referents import Place, Referent, Weights, ranked
-from aigraph.gazetteer import fold
+from aigraph.gazetteer import fold, gazetteer
 from aigraph.language import Language
 from aigraph.model import Block, Mention
 
@@ -119,6 +119,11 @@ class Organizations:
         i, parsed = expression.index, self._parsed
         if expression.beside is not None:
             return [replace(parsed.mentions[expression.beside], confidence=0.95, how="the name that it describes")]
+        maker = self._maker(expression)
+        if maker is not None:
+            return [replace(maker, confidence=0.9, how="the maker of what it names")]
+        if expression.attached:
+            return []
         here = Place(self._number, parsed.paragraph, i, parsed.prominence(i))
         barred = self._barred(expression)
         kinds = frozenset(self._language.references.organization_kinds.get(expression.noun or "", ()))
@@ -137,6 +142,14 @@ class Organizations:
         if guesses and guesses[0].confidence >= 0.5:
             self._see(guesses[0].referent.mention, i, here.prominence)
         return [replace(guess.referent.mention, confidence=guess.confidence, how=guess.reason) for guess in guesses]
+
+    def _maker(self, expression: Expression) -> Mention | None:
+        """Return the maker of the work that a description names, if the article names it: "the maker of ChatGPT"."""
+        for k in expression.attached:
+            for entry in gazetteer().find(self._parsed.mentions[k].name):
+                if entry.maker is not None and entry.maker in self._first:
+                    return self._first[entry.maker]
+        return None
 
     def _fit(self, name: str, kinds: Set[str], *, described: bool) -> float | None:
         """Return what the kind of an organisation adds or takes; None if the noun calls for other kinds."""

@@ -12,7 +12,7 @@ from aigraph.model import Block, Mention, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
 OBJECTS = ("obj", "iobj")
-_INHERITED = ("conj", "appos", "flat", "compound")
+_INHERITED = ("conj", "appos", "flat")
 # How prominent what stands there is: subjects are what sentences are about.
 _SUBJECT, _ROOT, _SUBORDINATE_SUBJECT, _OBJECT, _OBLIQUE, _BELOW_NOUN = 1.0, 0.85, 0.75, 0.6, 0.45, 0.35
 _SUBORDINATE = ("acl", "acl:relcl", "advcl", "parataxis")
