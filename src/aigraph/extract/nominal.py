@@ -23,7 +23,8 @@ def denoted(clause: Clause, i: int, class_: str, *, units: bool = True) -> list[
         stands_for = antecedent(clause, i)
         found = [] if stands_for is None else denoted(clause, stands_for, class_, units=units)
         # "Ada, who runs X, and Grace": who is named behind the clause is not meant by it.
-        return [k for k in found if k < i] or found
+        meant = [k for k in found if k < i] or found
+        return meant[-1:] if _singular(clause, i) else meant
     if clause.named(i):
         return coordinated(clause, i, class_) if clause.refers(i, class_) else []
     name = _brought_along(clause, i, class_)
@@ -46,6 +47,19 @@ def denoted(clause: Clause, i: int, class_: str, *, units: bool = True) -> list[
     if class_ != "Person" and _leads_into(clause, i, class_, units=units):
         return _below(clause, i, class_, units=units)
     return []
+
+
+def _singular(clause: Clause, i: int) -> bool:
+    """Tell whether a relative pronoun stands for one alone: "Ada and Grace, who has led X"."""
+    verb = clause.tokens[i].head
+    numbers = {
+        number
+        for k in (verb, *clause.auxiliaries(verb))
+        if "VerbForm=Fin" in clause.tokens[k].feats
+        for number in ("Number=Sing", "Number=Plur")
+        if number in clause.tokens[k].feats
+    }
+    return clause.tokens[i].deprel == "nsubj" and numbers == {"Number=Sing"}
 
 
 def _brought_along(clause: Clause, i: int, class_: str) -> int | None:
