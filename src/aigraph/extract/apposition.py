@@ -143,3 +143,25 @@ def _opening(clause: Clause, noun: int, class_: str) -> list[int]:
             if own.finite(k):
                 return subject(clause, k, class_)
     return []
+
+
+def beside_mark(clause: Clause, i: int, class_: str) -> list[int]:
+    """Return whom a phrase without a verb is said of: "Ada, jadis chez X", "Chez X, Ada", "après deux ans chez X, Ada".
+
+    Token i is what the phrase leads to.
+    """
+    own = outline(clause)
+    n = own.number(i)
+    piece = own.pieces[n]
+    if any(clause.verbal(k) or clause.names(k, class_) for k in range(piece.start, i)):
+        return []
+    before = piece.start - 2
+    if before >= 0 and not piece.apart and clause.names(before, class_) and not introduces(clause, before):
+        return joined(clause, [before], class_, plural=False)
+    after = own.pieces[n + 1] if n + 1 < len(own.pieces) and (n == 0 or piece.apart) else None
+    if after is None or after.apart or after.depth != piece.depth:
+        return []
+    if clause.names(after.start, class_):
+        return joined(clause, [after.start], class_, plural=True)
+    verb = next((k for k in range(after.start, after.end) if own.finite(k)), None)
+    return [] if verb is None else subject(clause, verb, class_)

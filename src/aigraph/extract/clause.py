@@ -87,8 +87,13 @@ class Clause:
             queue.extend(self.children[j])
 
     def verbal(self, i: int) -> bool:
-        """Tell whether token i is a verb form."""
-        return self.tokens[i].upos in _VERBS or "VerbForm=" in self.tokens[i].feats
+        """Tell whether token i is a verb form, and not a noun that opens a phrase: "Cofondateur de X, Ada enseigne"."""
+        form = self.tokens[i].upos in _VERBS or "VerbForm=" in self.tokens[i].feats
+        return form and not (self.forms[i] in self.language.references.person_nouns and self._opens_phrase(i))
+
+    def _opens_phrase(self, i: int) -> bool:
+        """Tell whether token i stands where no verb with a subject can: first, or behind an article."""
+        return i == 0 or self.tokens[i - 1].upos in ("DET", "PUNCT")
 
     def auxiliaries(self, i: int) -> list[int]:
         """Return the auxiliaries of token i."""

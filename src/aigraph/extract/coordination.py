@@ -115,10 +115,19 @@ def joined(clause: Clause, found: Sequence[int], class_: str, *, plural: bool) -
     ]
 
 
+def _lead(clause: Clause, name: int) -> tuple[int, str]:
+    """Return where the phrase of a name begins, and the preposition that a list may repeat before each name."""
+    start = outline(clause).edge(name)
+    if start and clause.tokens[start - 1].upos == "ADP":
+        return start - 1, clause.preposition(clause.forms[start - 1])
+    return start, ""
+
+
 def _joined_before(clause: Clause, name: int, class_: str) -> Iterator[int]:
     own, marks = outline(clause), clause.language.grammar.list_marks
     while True:
-        k = own.edge(name) - 1
+        start, preposition = _lead(clause, name)
+        k = start - 1
         link = []
         while k >= 0 and clause.forms[k] in marks:
             link.append(clause.forms[k])
@@ -129,7 +138,7 @@ def _joined_before(clause: Clause, name: int, class_: str) -> Iterator[int]:
             # "Ada, founder of X, and Grace": what stands between is a description of Ada.
             piece = own.piece(k)
             k = piece.start - 2
-        if k < 0 or not clause.names(k, class_):
+        if k < 0 or not clause.names(k, class_) or _lead(clause, k)[1] not in ("", preposition):
             return
         name = k
         yield k
@@ -138,14 +147,16 @@ def _joined_before(clause: Clause, name: int, class_: str) -> Iterator[int]:
 def _joined_behind(clause: Clause, name: int, class_: str) -> Iterator[int]:
     """Yield the names that follow in a list, their descriptions left out if a conjunction closes it."""
     own, grammar = outline(clause), clause.language.grammar
+    preposition = _lead(clause, name)[1]
     pending: list[int] = []
     joined_here = False
     for k in range(name + 1, len(clause.tokens)):
         if clause.names(k, class_):
-            if not joined_here or _begins_clause(clause, k, name):
+            start, repeated = _lead(clause, k)
+            if not joined_here or repeated not in ("", preposition) or _begins_clause(clause, k, name):
                 return
             pending.append(k)
-            if clause.forms[own.edge(k) - 1] in grammar.conjunctions or _next_to(clause, k, name):
+            if clause.forms[start - 1] in grammar.conjunctions or _next_to(clause, start, name):
                 yield from pending
                 pending = []
             name, joined_here = k, False
@@ -155,6 +166,5 @@ def _joined_behind(clause: Clause, name: int, class_: str) -> Iterator[int]:
             return
 
 
-def _next_to(clause: Clause, k: int, last: int) -> bool:
-    own = outline(clause)
-    return all(clause.forms[m] in clause.language.grammar.list_marks for m in range(last + 1, own.edge(k)))
+def _next_to(clause: Clause, start: int, last: int) -> bool:
+    return all(clause.forms[m] in clause.language.grammar.list_marks for m in range(last + 1, start))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aigraph.extract import wordorder
-from aigraph.extract.apposition import described
+from aigraph.extract.apposition import beside_mark, described
 from aigraph.extract.bearer import bearer
 from aigraph.extract.clause import Clause
 from aigraph.extract.coordination import coordinated
@@ -382,7 +382,9 @@ def _subject_by_place(search: Search) -> Sequence[Mention]:
 def _object_by_place(search: Search) -> Sequence[Mention]:
     """Find who or what is acted upon by the order of words, unless the tree names something else."""
     clause, verb, class_ = search.clause, search.at, search.class_
-    return search.mentions([] if names_object(clause, verb) else wordorder.patient(clause, verb, class_))
+    if "object" not in clause.language.grammar.placed_first and names_object(clause, verb):
+        return []
+    return search.mentions(wordorder.patient(clause, verb, class_))
 
 
 def _bearer_by_place(search: Search) -> Sequence[Mention]:
@@ -397,8 +399,11 @@ def _bearer_by_place(search: Search) -> Sequence[Mention]:
 
 
 def _holder_by_place(search: Search) -> Sequence[Mention]:
-    """Find the only person whom the sentence speaks of."""
+    """Find the person beside whose name the phrase stands, or the only one whom the sentence speaks of."""
     clause = search.clause
+    found = beside_mark(clause, search.at, search.class_)
+    if found:
+        return search.mentions(found)
     people = [k for k in range(len(clause.tokens)) if clause.refers(k, search.class_)]
     names = {clause.sentence.references[k][0].name for k in people}
     return search.mentions(people[:1]) if len(names) == 1 else []

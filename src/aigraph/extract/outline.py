@@ -89,7 +89,7 @@ class Outline:
     def finite(self, i: int) -> bool:
         """Tell whether token i is a finite verb."""
         token = self.clause.tokens[i]
-        return token.upos in _VERBS and "VerbForm=Fin" in token.feats
+        return token.upos in _VERBS and "VerbForm=Fin" in token.feats and self.clause.verbal(i)
 
     def leftward(self, i: int) -> Iterator[int]:
         """Yield the tokens before token i that its clause may reach, nearest first, asides left out."""

@@ -39,10 +39,10 @@ def bare_participle(clause: Clause, verb: int) -> bool:
     if not participle:
         return _apposed_participle(clause, verb)
     # "rejoint Anthropic" is a present with an object, whatever the tagger says; "hired by Google" has none.
+    if verb + 1 < len(clause.tokens) and clause.named(verb + 1):
+        return False
     return not any(
-        (clause.tokens[k].deprel == "nsubj" and not _just_before(clause, k, verb))
-        or (k == verb + 1 and clause.tokens[k].deprel in ("obj", "obl") and clause.named(k) and not clause.marker(k))
-        for k in clause.children[verb]
+        clause.tokens[k].deprel == "nsubj" and not _just_before(clause, k, verb) for k in clause.children[verb]
     )
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from aigraph.extract.clause import Clause
 from aigraph.extract.coordination import joined
 from aigraph.extract.nominal import denoted
-from aigraph.extract.outline import outline
+from aigraph.extract.outline import Outline, Piece, outline
 from aigraph.extract.verb import passive
 from aigraph.model import Mention
 
 _QUOTES = ("«", "»", '"', "“", "”")
 _INSERT_TOKENS = 4
+# How far behind a relative pronoun its verb may show whether it stands for several.
+_VERB_TOKENS = 6
+# How many pieces of a sentence a relative pronoun may reach back.
+_PIECES_BACK = 4
 
 
 def group(clause: Clause, verb: int) -> range:
@@ -137,36 +141,42 @@ def own_relative(clause: Clause, i: int) -> int | None:
 def antecedent(clause: Clause, relative: int, class_: str) -> list[int]:
     """Return what of a class a relative pronoun stands for: the nearest before it."""
     own = outline(clause)
-    before = relative - 1
-    while before > 0 and (clause.tokens[before].upos == "ADP" or clause.forms[before] in (*_QUOTES, ")")):
-        before -= 1
-    parted = clause.forms[before] == ","
-    personal = clause.forms[relative] in clause.language.grammar.personal_relatives
+    start = own.piece(relative).start
+    before = start - 1
+    parted = before >= 0 and clause.forms[before] in (",", ")", "–", "—")
+    parted = parted or clause.forms[relative] in clause.language.grammar.personal_relatives
+    n = own.number(relative)
+    earlier = own.pieces[n - 1] if n else None
+    if earlier is not None and earlier.relative and clause.tokens[earlier.end - 1].upos == "CCONJ":
+        # "who leads X and who founded Y"
+        first = own_relative(clause, earlier.end)
+        return [] if first is None else antecedent(clause, first, class_)
     plural = any(
         "Number=Plur" in clause.tokens[k].feats for k in range(relative, min(relative + 6, len(clause.tokens)))
     )
-    pieces = 0
-    start = own.piece(relative).start
-    for k in own.leftward(start):
-        if k + 1 in (piece.end for piece in own.pieces):
-            pieces += 1
-        if pieces > 3:
-            return []
-        if own.owns(k):
-            continue
-        if clause.names(k, class_) or clause.forms[k] in clause.language.grammar.subject_pronouns:
-            if clause.refers(k, class_):
-                return joined(clause, [k], class_, plural=plural)
-            continue
-        if own.heads(k) and not clause.named(k):
-            found = stands_for(clause, k, class_)
-            if found:
-                return joined(clause, found, class_, plural=plural)
-            if not parted and not personal:
-                return []
-        if own.finite(k) and pieces > 1:
-            return []
+    for piece in _pieces_before(own, n):
+        for k in range(piece.end - 1, piece.start - 1, -1):
+            if own.owns(k):
+                continue
+            if clause.names(k, class_) or clause.forms[k] in clause.language.grammar.subject_pronouns:
+                if clause.refers(k, class_):
+                    return joined(clause, [k], class_, plural=plural)
+            elif own.heads(k) and not clause.named(k):
+                found = stands_for(clause, k, class_)
+                if found:
+                    return joined(clause, found, class_, plural=plural)
+                if not parted and not own.led(k):
+                    return []
     return []
+
+
+def _pieces_before(own: Outline, n: int) -> Iterator[Piece]:
+    """Yield the piece before a relative clause, and those before it that no clause parts from it, nearest first."""
+    for distance, piece in enumerate(reversed(own.pieces[max(0, n - _PIECES_BACK) : n])):
+        if own.pieces[n - distance].apart or (distance and piece.verbal and not piece.aside):
+            return
+        if not (distance and piece.aside) and piece.depth <= own.pieces[n].depth:
+            yield piece
 
 
 def agent(clause: Clause, verb: int, class_: str) -> list[int]:
