@@ -159,3 +159,127 @@ def test_someone_unnamed_stands_for_himself_on_request(text: str, expected: list
         references = [found[0] for sentence in annotated.sentences for found in sentence.references if found]
         pronouns = [(one.text, one.name) for one in references if one.name != "Google"]
         assert pronouns == (expected if unnamed else [])
+
+
+def first(text: str, code: str, word: str, type: str) -> str | None:
+    """Return what of a type the last token with the form `word` most likely denotes."""
+    annotated = marked(text, code)
+    found = [
+        [mention.name for mention in sentence.references[i] if mention.type == type]
+        for sentence in annotated.sentences
+        for i, token in enumerate(sentence.tokens)
+        if token.form.casefold().replace("’", "'") == word
+    ]
+    assert found
+    return found[-1][0] if found[-1] else None
+
+
+PAIR_EN = "[Person Geoffrey Hinton] and [Person Yann LeCun] won a prize."
+PAIR_FR = "[Person Geoffrey Hinton] et [Person Yann LeCun] ont reçu un prix."
+FOUR = "[Person Sam Altman], [Person Greg Brockman], [Person Mira Murati] and [Person Jakub Pachocki] met."
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "word", "name"),
+    [
+        # What a sentence is about is meant by the next, not whom it names in passing.
+        ("en", "[Person Yann LeCun] left with [Person Jack Rae]. He founded a company.", "he", "Yann LeCun"),
+        ("fr", "[Person Yann LeCun] part avec [Person Jack Rae]. Il a fondé une société.", "il", "Yann LeCun"),
+        ("en", "[Person Yann LeCun] left. After a year with [Person Jack Rae] he came back.", "he", "Yann LeCun"),
+        # Given names, titles and participles tell men from women.
+        ("en", "[Person Mira Murati] met [Person Sam Altman]. She left.", "she", "Mira Murati"),
+        ("en", "[Person Greg Brockman] met [Person Mira Murati]. She left.", "she", "Mira Murati"),
+        ("fr", "[Person Greg Brockman] a reçu [Person Mira Murati]. Elle est partie.", "elle", "Mira Murati"),
+        ("en", "[Person Jack Rae] met Ms [Person Luo Fuli]. She left.", "she", "Luo Fuli"),
+        ("fr", "[Person Luo Fuli] a été nommée. [Person Jack Rae] l'a saluée. Elle est contente.", "elle", "Luo Fuli"),
+        # Descriptions: by age, origin, or what they are known for.
+        ("en", "[Person Emmett Shear] said yes. The 40-year-old helped a friend.", "old", "Emmett Shear"),
+        ("en", "[Person Yann LeCun] left. The Frenchman is 65.", "frenchman", "Yann LeCun"),
+        ("fr", "[Person François Chollet] part. Le Français a 35 ans.", "français", "François Chollet"),
+        ("fr", "[Person Andrew Ng] part. Cet ancien de [Organization Google] enseigne.", "ancien", "Andrew Ng"),
+        ("en", "[Person Mike Krieger] came. The [Organization Instagram] co-founder leads a lab.", "co-founder",
+         "Mike Krieger"),
+        # By the order in which they were named.
+        ("en", f"{PAIR_EN} The former is at [Organization Google].", "former", "Geoffrey Hinton"),
+        ("en", f"{PAIR_EN} The latter is at [Organization Meta].", "latter", "Yann LeCun"),
+        ("fr", f"{PAIR_FR} Le premier travaille chez [Organization Google].", "premier", "Geoffrey Hinton"),
+        ("fr", f"{PAIR_FR} Le second travaille chez [Organization Meta].", "second", "Yann LeCun"),
+        ("fr", f"{PAIR_FR} Ce dernier travaille chez [Organization Meta].", "dernier", "Yann LeCun"),
+        # Whoever speaks.
+        ("en", '"I joined [Organization Google] in 2012," said [Person Jeff Dean].', "i", "Jeff Dean"),
+        ("en", '[Person Jeff Dean] said: "I joined [Organization Google] in 2012."', "i", "Jeff Dean"),
+        ("fr", "[Person Luc Julia] a dit : « J'ai quitté [Organization Apple]. »", "j'", "Luc Julia"),
+    ],
+)  # fmt: skip
+def test_who_is_meant(code: str, text: str, word: str, name: str | None) -> None:
+    assert first(text, code, word, "Person") == name
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "word", "name"),
+    [
+        # Kinds and sizes that the noun calls for.
+        ("en", "[Organization Stanford University] and [Organization Google] agree. The university pays.", "university",
+         "Stanford University"),
+        ("fr", "[Organization Google] aide l'[Organization université de Montréal]. L'université paie.", "université",
+         "université de Montréal"),
+        ("en", "[Organization Google] bought [Organization Nabla]. The start-up is small.", "start-up", "Nabla"),
+        ("fr", "[Organization Google] a racheté [Organization Nabla]. La start-up est petite.", "start-up", "Nabla"),
+        ("en", "The lab [Organization Kyutai] and [Organization Meta] agree. The lab pays.", "lab", "Kyutai"),
+        # Newspapers tell the news.
+        ("en", "[Organization Meta] pays, [Organization Bloomberg] reports. It hires.", "it", "Meta"),
+        # Possessives, and what relative clauses and appositions hang on.
+        ("en", "[Organization Meta] pays. Its boss left.", "its", "Meta"),
+        ("fr", "[Organization Meta] paie. Son patron part.", "son", "Meta"),
+        ("en", "[Person Jack Rae] left [Organization Meta] for [Organization SRI], where he works.", "where", "SRI"),
+        ("fr", "[Person Jack Rae] part chez [Organization SRI], où il travaille.", "où", "SRI"),
+        ("fr", "[Organization Meta] paie [Organization Scale AI], la société que tous envient.", "société", "Scale AI"),
+        ("en", "[Organization OpenAI] grows. The maker of [Model GPT-4] hires.", "maker", "OpenAI"),
+        # Nothing at all.
+        ("en", "[Organization Meta] pays. The company Sakana hires.", "company", None),
+        ("fr", "[Organization Meta] paie. La maison mère recrute.", "maison", None),
+    ],
+)  # fmt: skip
+def test_which_organisation_is_meant(code: str, text: str, word: str, name: str | None) -> None:
+    assert first(text, code, word, "Organization") == name
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "word", "names"),
+    [
+        ("en", f"{PAIR_EN} Both left.", "both", ["Geoffrey Hinton", "Yann LeCun"]),
+        ("en", f"{PAIR_EN} The pair left.", "pair", ["Geoffrey Hinton", "Yann LeCun"]),
+        ("fr", f"{PAIR_FR} Tous deux partent.", "deux", ["Geoffrey Hinton", "Yann LeCun"]),
+        ("fr", f"{PAIR_FR} Les deux compères partent.", "compères", ["Geoffrey Hinton", "Yann LeCun"]),
+        ("en", f"{PAIR_EN} {FOUR} Both left.", "both", ["Geoffrey Hinton", "Yann LeCun"]),
+        ("en", "[Person Sam Altman] left. [Person Greg Brockman] left. The two men work.", "men",
+         ["Sam Altman", "Greg Brockman"]),
+    ],
+)  # fmt: skip
+def test_a_number_says_which_group_is_meant(code: str, text: str, word: str, names: list[str]) -> None:
+    found, group = denoted(text, code, word)
+    assert (sorted(found), group) == (sorted(names), True)
+
+
+def test_what_is_meant_says_how_sure_it_is_and_why() -> None:
+    annotated = marked("[Person Yann LeCun] left. He works. [Person Sam Altman] saw him.", "en")
+    he, him = (
+        s.references[i][0] for s in annotated.sentences for i, t in enumerate(s.tokens) if t.form in ("He", "him")
+    )
+    assert he.how == "subject one sentence before"
+    assert him.name == "Yann LeCun"
+    assert 0.5 < he.confidence <= 0.95
+
+
+def test_an_interview_is_with_the_one_whom_its_opening_names() -> None:
+    text = (
+        "Interview: [Person Arthur Mensch]\n\nWhere did you work?\nI worked at [Organization DeepMind].\n"
+        "And your friends?\nI know them well.\nHow many are you?\nI do not count.\n"
+    )
+    assert first(text, "en", "i", "Person") == "Arthur Mensch"
+    assert first(text, "en", "you", "Person") == "Arthur Mensch"
+
+
+def test_a_column_in_the_first_person_is_by_nobody_named() -> None:
+    text = "[Person Sam Altman] is rich.\n\nI am not. I once met him. I liked it. I left.\n"
+    assert first(text, "en", "i", "Person") is None

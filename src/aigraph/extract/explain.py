@@ -11,7 +11,7 @@ from aigraph.extract.learned import Opinion, opinions
 from aigraph.extract.match import Attempt, attempt
 from aigraph.extract.trigger import trigger_index
 from aigraph.language import language
-from aigraph.model import Annotated, Claim, Document
+from aigraph.model import Annotated, Claim, Document, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,13 @@ class Explanation:
         for sentence in self.annotated.sentences:
             for i, token in enumerate(sentence.tokens):
                 head = "" if token.head == i else f" of {sentence.tokens[token.head].form}"
-                denoted = ", ".join(f"{m.name} ({m.type})" for m in sentence.references[i][:1])
+                all_of_them = i in sentence.groups
+                denoted = ", ".join(_shown(m) for m in sentence.references[i][: None if all_of_them else 1])
                 found.append(
                     f"  {token.form}  {token.lemma}  {token.upos}  {token.deprel}{head}"
                     + (f"  = {denoted}" if denoted else "")
                 )
+            found += [f"  in question: {_shown(mention)}" for mention in sentence.salient[:1]]
             found += [f"  {q.kind} {q.text!r} = {q.value}" for q in sentence.quantities]
         found.append("Claims:")
         for claim in self.claims:
@@ -53,6 +55,12 @@ class Explanation:
         found.append("What the learned model adds or vetoes, with the features that weigh most:")
         found += [f"  {opinion.line()}" for opinion in self.opinions] or ["  none"]
         return tuple(found)
+
+
+def _shown(mention: Mention) -> str:
+    """Return what a token denotes, and for what is no name how sure that is and why."""
+    why = f", {mention.confidence:.2f}: {mention.how}" if mention.how else ""
+    return f"{mention.name} ({mention.type}{why})"
 
 
 def explain(text: str, code: str, *, published: str | None = None) -> Explanation:

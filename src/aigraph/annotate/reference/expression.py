@@ -208,14 +208,15 @@ class Finder:
         number = self._numbers.get(parsed.forms[i])
         if number and number > 1 and before and before[-1] in words.counted_by:
             counts = i + 1 < len(parsed.tokens) and parsed.tokens[i + 1].upos in ("NOUN", "ADJ", "PROPN", "SYM")
-            if not counts and parsed.tokens[i].deprel != "nummod":
+            head = parsed.tokens[parsed.tokens[i].head]
+            if not counts and not (parsed.tokens[i].deprel == "nummod" and head.upos in ("NOUN", "PROPN", "SYM")):
                 return Expression(i, Kind.GROUP, size=number)
         return None
 
     def _definite(self, parsed: Parsed, i: int) -> bool:
         """Tell whether an article or demonstrative goes with a noun: a description points back, any noun does not."""
         words = self._words
-        first = max(0, i - _ARTICLE_TOKENS)
+        first = max(0, _compound_start(parsed, i) - _ARTICLE_TOKENS)
         return any(
             parsed.forms[k] in words.definite
             and (parsed.forms[k] not in words.contracted or parsed.tokens[k].upos == "ADP")
@@ -224,11 +225,16 @@ class Finder:
         )
 
 
+def _compound_start(parsed: Parsed, i: int) -> int:
+    """Return where what hyphens join to token i begins: "40" for the last word of "40-year-old"."""
+    while i >= 2 and parsed.tokens[i].span.start == parsed.tokens[i - 1].span.end:
+        i -= 1
+    return i
+
+
 def _compounds(parsed: Parsed, i: int) -> Iterator[str]:
     """Yield the words that token i ends when what hyphens join to it is put back: "40-year-old", "year-old"."""
-    first = i
-    while first >= 2 and parsed.tokens[first].span.start == parsed.tokens[first - 1].span.end:
-        first -= 1
+    for first in range(i - 1, _compound_start(parsed, i) - 1, -1):
         if parsed.tokens[first].form.isalnum():
             yield "".join(parsed.forms[first : i + 1])
 
