@@ -216,7 +216,8 @@ class Grammar:
     `expletives` for what a sentence puts at its head ("it was to X that"). What is said of one holds for another behind
     one of the `echo_openings` with an auxiliary ("so did Ada"), behind the `bare_` ones without ("ditto Ada"), or as
     the subject of one of the `echo_verbs` ("Ada followed suit"). `present` words stand before a post that is still
-    held, `membership` ones before the group that someone is of ("among the founders").
+    held, `membership` ones before the group that someone is of ("among the founders"). What one of the `circumstances`
+    leads to only surrounds what a verb says ("after a detour to X").
     """
 
     prepositions: Mapping[str, str]
@@ -263,6 +264,7 @@ class Grammar:
     expletives: Words
     place_adverbs: Words
     personal_relatives: Words
+    circumstances: Words
 
 
 @dataclass(frozen=True, slots=True)

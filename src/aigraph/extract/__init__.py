@@ -15,6 +15,7 @@ from aigraph.extract.learned import second_opinion
 from aigraph.extract.lists import list_claims
 from aigraph.extract.match import attempt
 from aigraph.extract.modality import refuted_by
+from aigraph.extract.newcomer import newcomers_only
 from aigraph.extract.origin import with_origins
 from aigraph.extract.rules import Rule
 from aigraph.extract.trigger import trigger_index
@@ -51,7 +52,7 @@ def read_by_rules(annotated: Annotated) -> tuple[list[Claim], Background]:
     background = Background.of(_read(annotated, first, data, Background()))
     found = _read(annotated, telling, data, background) + list_claims(annotated, background, data)
     found += echoed(annotated, found, data)
-    return _without_origins(with_origins(_merged(found))), background
+    return _without_origins(with_origins(newcomers_only(_merged(found), data.code))), background
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from aigraph.extract.background import Background
 from aigraph.extract.course import Course
 from aigraph.language import Language
-from aigraph.model import Mention, Sentence
+from aigraph.model import Mention, Sentence, Token
 from aigraph.vocabulary import vocabulary
 
 _CLAUSES = ("acl:relcl", "acl", "advcl", "ccomp", "csubj", "parataxis")
 _VERBS = ("VERB", "AUX")
 _NOTHING = Background()
 _BEGINNING = Course()
+_SEMICOLON = ";"
+# The relations that hold within one clause, or between a clause and what it governs.
+_OF_ONE_CLAUSE = ("nsubj", "obj", "iobj", "obl", "ccomp", "xcomp", "advcl", "csubj", "parataxis")
 _OPENING, _CLOSING = ("(", "["), (")", "]")
 # A pronoun or description that stands for someone less surely than this is not followed.
 _SURE = 0.5
+
+
+def _parted(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens without the links that a semicolon forbids: the parser likes to make one clause of two.
+
+    What only goes on, like another item of a list or another verb of the same subject, stays where it is.
+    """
+    marks = [i for i, token in enumerate(tokens) if token.form == _SEMICOLON]
+    if not marks:
+        return tokens
+    stretch = [bisect_left(marks, i) for i in range(len(tokens))]
+    return tuple(
+        replace(token, head=i, deprel="root")
+        if stretch[token.head] != stretch[i] and token.deprel.startswith(_OF_ONE_CLAUSE)
+        else token
+        for i, token in enumerate(tokens)
+    )
 
 
 class Clause:
@@ -38,7 +60,7 @@ class Clause:
         self.language = language
         self.background = background
         self.course = course
-        self.tokens = sentence.tokens
+        self.tokens = _parted(sentence.tokens)
         self.is_a = vocabulary().is_a
 
     @cached_property

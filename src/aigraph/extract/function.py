@@ -117,9 +117,12 @@ def _subject(search: Search) -> Sequence[Mention]:
 
 def _intransitive(search: Search) -> Sequence[Mention]:
     """Find who acts by a verb that acts upon nothing: "the company started in 2023"."""
+    return _subject(search) if _acts_upon_nothing(search) else []
+
+
+def _acts_upon_nothing(search: Search) -> bool:
     clause, verb = search.clause, search.at
-    acts = clause.verbal(verb) and not passive(clause, verb) and not has_object(clause, verb)
-    return search.mentions(deep_subject(clause, verb, search.class_)) if acts else []
+    return clause.verbal(verb) and not passive(clause, verb) and not has_object(clause, verb, search.phrase)
 
 
 def _object(search: Search) -> Sequence[Mention]:
@@ -379,6 +382,11 @@ def _subject_by_place(search: Search) -> Sequence[Mention]:
     return search.mentions(wordorder.agent(clause, verb, class_) or behind_copula(clause, verb, class_))
 
 
+def _intransitive_by_place(search: Search) -> Sequence[Mention]:
+    """Find who acts by a verb that acts upon nothing, by the order of words."""
+    return _subject_by_place(search) if _acts_upon_nothing(search) else []
+
+
 def _object_by_place(search: Search) -> Sequence[Mention]:
     """Find who or what is acted upon by the order of words, unless the tree names something else."""
     clause, verb, class_ = search.clause, search.at, search.class_
@@ -411,6 +419,7 @@ def _holder_by_place(search: Search) -> Sequence[Mention]:
 
 PLACES: Mapping[str, Function] = {
     "subject": _subject_by_place,
+    "intransitive": _intransitive_by_place,
     "object": _object_by_place,
     "bearer": _bearer_by_place,
     "holder": _holder_by_place,

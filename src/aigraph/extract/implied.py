@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from aigraph.extract.clause import Clause
 from aigraph.extract.function import in_question, leads_from
 from aigraph.extract.outline import outline
 from aigraph.extract.search import Search
@@ -65,11 +66,18 @@ def _names_origin(search: Search) -> bool:
     """Tell whether the words behind the trigger say what is left, be it known or not: "dropped out of Oxford"."""
     clause = search.clause
     return any(
-        (clause.tokens[k].upos == "PROPN" or clause.named(k))
-        and not clause.names(k, "Person")
+        _means_organization(clause, k)
         and not clause.language.grammar.origin_prepositions.isdisjoint(clause.marker(k).split())
         for k in outline(clause).rightward(search.at)
     )
+
+
+def _means_organization(clause: Clause, k: int) -> bool:
+    """Tell whether token k is a name, but no person's, or stands for one: "the company", "the latter"."""
+    references = clause.language.references
+    stands_for = references.organization_pronouns | references.organization_nouns | references.ordinals.keys()
+    named = clause.tokens[k].upos == "PROPN" or clause.named(k)
+    return clause.forms[k] in stands_for or (named and not clause.names(k, "Person"))
 
 
 def _like_others(search: Search, people: Sequence[str], relation: str) -> Iterator[Mention]:

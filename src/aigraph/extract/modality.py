@@ -115,7 +115,10 @@ def _contradicted(clause: Clause, trigger: int) -> bool:
     behind = own.pieces[own.number(trigger) + 1 :]
     for piece in behind[-1:]:
         inside = range(piece.start, piece.end)
-        if any(clause.named(k) for k in inside):
+        if any(clause.named(k) or clause.forms[k] in words.negations for k in inside):
+            return False
+        if own.piece(trigger).aside and piece.verbal and not piece.aside:
+            # "Ada, who left X, calls that fake": the main clause is about something else.
             return False
         return any(clause.forms[k] in words.verdicts | words.denying for k in inside)
     return False

@@ -154,7 +154,8 @@ class Outline:
     def heads(self, i: int) -> bool:
         """Tell whether token i can be the head of a subject or object: a nominal that is no date."""
         token = self.clause.tokens[i]
-        return i not in self._dated and (token.upos in _NOMINALS or self.clause.named(i))
+        owner = token.upos == "PRON" and token.deprel == "nmod:poss"
+        return i not in self._dated and not owner and (token.upos in _NOMINALS or self.clause.named(i))
 
     def relates(self, i: int) -> bool:
         """Tell whether token i is a relative pronoun; a conjunction like "que" is one behind a nominal."""

@@ -25,13 +25,21 @@ def oblique(clause: Clause, i: int, prepositions: Collection[str], class_: str) 
         j
         for j in clause.descendants(i)
         if j not in within and (clause.marker(j) in simple or clause.first_marker(j) in simple)
-        if clause.verbal(i) or not _under_person(clause, j, i)
+        if not (_in_circumstance if clause.verbal(i) else _under_person)(clause, j, i)
     )
     found = first_denoted(clause, below, class_)
     if found:
         return found
     phrases = (preposition.split() for preposition in prepositions if " " in preposition)
     return next((found for phrase in phrases if (found := _after_phrase(clause, i, phrase, class_))), [])
+
+
+def _in_circumstance(clause: Clause, j: int, i: int) -> bool:
+    """Tell whether token j is part of what only surrounds token i: "after a detour to X, she followed"."""
+    path = list(clause.up(j))
+    circumstances = clause.language.grammar.circumstances
+    between = path[: path.index(i)]
+    return any(clause.first_marker(k) in circumstances and not clause.verbal(k) for k in between)
 
 
 def _under_person(clause: Clause, j: int, i: int) -> bool:

@@ -32,7 +32,7 @@ _KEYS = frozenset(
     {
         "id", "note", "subject", "object", "subject_type", "object_type", "qualifiers", "set", "with", "without",
         "unless", "under", "needs", "units", "block", "marker", "modality", "status", "confidence", "voice",
-        "yes", "no", *TRIGGERS,
+        "newcomer", "yes", "no", *TRIGGERS,
     }
 )  # fmt: skip
 _MARK = re.compile(r"\[(?P<role>[a-zA-Z]+(?::[A-Za-z]+)?) (?P<text>[^\[\]]+)\]")
@@ -58,7 +58,8 @@ class Rule:
 
     Beside the trigger must stand one of `with_words` and none of `without_words`; above it in the tree, one of `under`
     and none of `unless`; a name must be led to by a `marker`. Every qualifier that the rule `needs` must be found.
-    `constants` are qualifiers that the rule sets itself.
+    `constants` are qualifiers that the rule sets itself. With `newcomer`, what it reads holds only for someone who was
+    not there before: a new post where one works is no move.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Rule:
     voice: str | None
     block: str | None
     units: bool
+    newcomer: bool
     confidence: float
     yes: tuple[Example, ...]
     no: tuple[Example, ...]
@@ -195,6 +197,9 @@ def _rule(row: Mapping[str, Any], relation: str, data: Language, where: str) -> 
     units = row.get("units", True)
     if not isinstance(units, bool):
         raise DataError(f"{where}: units must be true or false, not {units!r}")
+    newcomer = row.get("newcomer", False)
+    if not isinstance(newcomer, bool):
+        raise DataError(f"{where}: newcomer must be true or false, not {newcomer!r}")
     modality = _choice(row, "modality", [str(choice) for choice in Modality], where)
     yes = examples("yes")
     for number, example in enumerate(yes, start=1):
@@ -221,6 +226,7 @@ def _rule(row: Mapping[str, Any], relation: str, data: Language, where: str) -> 
         voice=_choice(row, "voice", _VOICES, where),
         block=_choice(row, "block", [str(choice) for choice in Block], where),
         units=units,
+        newcomer=newcomer,
         confidence=float(confidence),
         yes=yes,
         no=examples("no"),

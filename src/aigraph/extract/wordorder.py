@@ -217,7 +217,8 @@ def _object_behind(clause: Clause, verb: int, class_: str) -> list[int]:
     own = outline(clause)
     for k in own.rightward(verb):
         if own.finite(k) or own.relates(k) or "VerbForm=Inf" in clause.tokens[k].feats:
-            if clause.tokens[k - 1].upos != "CCONJ":
+            if clause.tokens[k - 1].upos != "CCONJ" or k > verb + 2:
+                # Only verbs that stand together share an object: "courted and hired Ada".
                 return []
         elif own.heads(k) and not own.led(k):
             name = own.name_behind(k, class_) if not clause.named(k) else None
