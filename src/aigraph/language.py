@@ -38,7 +38,9 @@ class Names:
     People: `person_titles` and the `title_modifiers` before them are no part of a name. `particles` stand within names;
     of these no name goes on behind the `outer_particles` ("PDG de Meta"), unless a given name stands before one of the
     `given_particles`. A name behind `articles` is hardly a person's, one before `person_signs` is, and one before a
-    role with one of the `determiners` ("X, an engineer").
+    role with one of the `determiners` ("X, an engineer"). Surest are `person_deeds`, which nothing but people do, and a
+    form of `being` with a role that is none of the `shared_roles` of organisations ("X is the director");
+    `interposed` adverbs may stand before them.
 
     Organisations are named with `organization_words`, `legal_forms` and, before one of the `institution_links` and
     another name, `institution_heads` ("University of"), `place_heads` in lower case too, `unit_heads` only behind a
@@ -47,8 +49,9 @@ class Names:
     `callings` ("called") may follow, behind the verbs and prepositions `organization_leads`, `organization_moves`,
     which go with places too, and the weakest, `organization_origins`, behind `departures` with one of the `goals`
     ("left X for Y"), behind `posts` with "of", and before `organization_signs`, the stronger
-    `founding_signs`, and relative clauses with one of the `foundings`. `contracted_of` are forms of "of" with
-    an article, `indefinite` the articles of what is new.
+    `founding_signs`, and relative clauses with one of the `foundings`. Surest are `organization_deeds`, and a form of
+    `being` with one of the `company_kinds`. `contracted_of` are forms of "of" with an article, `indefinite` the
+    articles of what is new.
 
     Works stand behind the nouns `artifact_cues` and the verbs `artifact_leads`, and the `artifact_makings`, which go
     with organisations too. A number before something `counted` is no version.
@@ -69,6 +72,10 @@ class Names:
     articles: Words
     indefinite: Words
     person_signs: Words
+    person_deeds: Words
+    being: Words
+    shared_roles: Words
+    interposed: Words
     opening_endings: tuple[str, ...]
     adjective_endings: Words
     complements: Words
@@ -89,6 +96,8 @@ class Names:
     organization_signs: Words
     founding_signs: Words
     foundings: Words
+    organization_deeds: Words
+    company_kinds: Words
     organization_units: Words
     institution_heads: Words
     unit_heads: Words

@@ -81,6 +81,11 @@ def is_given(word: str) -> bool:
     return key in given or ("-" in key and all(part in given for part in key.split("-") if len(part) > 1))
 
 
+def is_common(word: str) -> bool:
+    """Tell whether a word that is a given name is a common word, too ("Grace")."""
+    return fold(word) in people().common
+
+
 def may_begin(words: Sequence[str]) -> bool:
     """Tell whether a person's name may begin with the first of the words: a given name, an initial, a family name.
 

@@ -12,7 +12,7 @@ from aigraph.annotate.contexts import Context
 from aigraph.annotate.spans import SpanIndex
 from aigraph.language import Language
 from aigraph.model import Span
-from aigraph.people import likeness
+from aigraph.people import is_common, is_given, likeness
 
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|(?:[A-Z]\.-?)+")
 _MIXED_WORD = re.compile(r"[a-z][A-Z]{2,}|^[A-Z]{2,}[a-z]*$|\d")
@@ -126,6 +126,11 @@ def _plain_behind_article(sighting: Sighting) -> bool:
 
 def _person_likeness(sighting: Sighting) -> float:
     return likeness(sighting.candidate.words) if _plain(sighting) and len(sighting.candidate.words) <= 5 else 0.0
+
+
+def _given_name(sighting: Sighting) -> float:
+    words = sighting.candidate.words
+    return (0.3 if is_common(words[0]) else 1.0) if len(words) == 1 and is_given(words[0]) else 0.0
 
 
 def _known_place(sighting: Sighting) -> bool:
@@ -248,12 +253,20 @@ REASONS: Sequence[Reason] = (
     Reason("It is an abbreviation, and an article stands before it.", {"Organization": 1.0}, _acronym_behind_article),
     Reason("A person has it.", {"Organization": 1.0}, _linked("Owner")),
     Reason("It does, or is, what organisations do and are.", {"Organization": 1.0}, _has("organization sign")),
+    Reason(
+        "What is told of organisations only follows.",
+        {"Organization": 2.0, "Person": -1.5},
+        _has("organization deed"),
+    ),
+    Reason("A stock exchange follows.", {"Organization": 2.5, "Person": -2.0}, _has("ticker")),
     Reason("A work's kind stands before it.", {"System": 2.5, "Person": -1.0}, _has("work noun")),
     Reason("Somebody made it.", {"System": 2.4, "Person": -1.0}, _has("maker of")),
     Reason("A work's kind stands behind it.", {"System": 2.4, "Person": -0.5}, _has("work behind")),
     Reason("What is done to works is done to it.", {"System": 2.5, "Person": -0.5}, _has("work lead")),
     Reason("What is made stands there.", {"System": 1.8, "Organization": 0.5}, _has("work making")),
     Reason("What a person is or does follows.", {"Person": 1.0}, _has("person sign")),
+    Reason("What only people do follows.", {"Person": 2.0, "Organization": -1.0}, _has("person deed")),
+    Reason("It is somebody's first name.", {"Person": 1.2}, _given_name),
     Reason("A person's role follows.", {"Person": 1.0}, _has("person behind")),
     Reason("An age follows.", {"Person": 1.5}, _has("age")),
     Reason(
