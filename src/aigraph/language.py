@@ -40,7 +40,7 @@ class Names:
     `given_particles`. A name behind `articles` is hardly a person's, one before `person_signs` is, and one before a
     role with one of the `determiners` ("X, an engineer"). Surest are `person_deeds`, which nothing but people do, and a
     form of `being` with a role that is none of the `shared_roles` of organisations ("X is the director");
-    `interposed` adverbs may stand before them.
+    `interposed` adverbs may stand before them, and no `linking` word between them.
 
     Organisations are named with `organization_words`, `legal_forms` and, before one of the `institution_links` and
     another name, `institution_heads` ("University of"), `place_heads` in lower case too, `unit_heads` only behind a
@@ -76,6 +76,7 @@ class Names:
     being: Words
     shared_roles: Words
     interposed: Words
+    linking: Words
     opening_endings: tuple[str, ...]
     adjective_endings: Words
     complements: Words

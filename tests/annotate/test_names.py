@@ -85,6 +85,13 @@ PEOPLE = [
     ("fr", "Il succède à la directrice technique Mira Murati.", ["Mira Murati"]),
     ("fr", "L’ancien secrétaire d’État Cédric O conseille Mistral.", ["Cédric O"]),
     ("fr", "Yann LECUN dirige le laboratoire. LeCun part.", ["Yann LECUN"] * 2),
+    ("en", "In 2009, Bengio was elected to the board. Hinton is currently a distinguished professor.",
+     ["Bengio", "Hinton"]),
+    ("en", "Robyn attended a school in Toronto.", ["Robyn"]),
+    ("fr", "Hinton est né à Londres.", ["Hinton"]),
+    ("en", "Zorbal is hiring a director. Zorbal was founded by a professor.", []),
+    ("en", "Robert (Bob) Dylan sang. Nikolaus \"Klaus\" Wirth taught.",
+     ["Robert (Bob) Dylan", "Nikolaus \"Klaus\" Wirth"]),
 ])  # fmt: skip
 def test_people_are_called_by_the_fullest_name_of_the_article(code: str, text: str, people: list[str]) -> None:
     assert read(text, code, "Person") == people
@@ -134,6 +141,13 @@ def test_titles_possessives_and_elisions_are_no_part_of_a_name(code: str, text: 
     ("fr", "Le professeur de l’Université de Zorbal Yoshua Bengio enseigne.", ["Université de Zorbal"]),
     ("fr", "Il dirige Zorbal, une jeune pousse lyonnaise.", ["Zorbal"]),
     ("fr", "Il a quitté Bordeaux pour la Bretagne.", []),
+    ("en", "Zorbal was originally founded in 1997.", ["Zorbal"]),
+    ("en", "Zorbal is an American software company.", ["Zorbal"]),
+    ("fr", "Zorbal a été fondée en 1997.", ["Zorbal"]),
+    ("en", "He studied at Cardiff University and San Francisco State University.",
+     ["Cardiff University", "San Francisco State University"]),
+    ("en", "She served in the British Army.", ["British Army"]),
+    ("en", "The Zorbal Workers Association (ZWA) met. He chairs the ZWA.", ["Zorbal Workers Association"] * 3),
 ])  # fmt: skip
 def test_organisations_are_found_known_or_not(code: str, text: str, organizations: list[str]) -> None:
     assert read(text, code, "Organization") == organizations

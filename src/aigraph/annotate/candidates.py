@@ -19,11 +19,16 @@ _ADDRESS = r"[a-z][\w-]*\.(?:ai|app|ch|co|com|de|dev|eu|fr|io|me|net|org|tech|xy
 _VERSIONED = r"(?<![\w.-])[a-z]{1,8}\d{1,2}(?:[a-z]{1,4}|-[a-z]+)?(?![\w-])"
 _WORD = re.compile(rf"(?<![/@.\w]){_ADDRESS}|{UPPER}(?:[\w’'&-]|\.(?=\w))*\.?|(?<!\d)\d+[A-Za-z][\w-]*|{_VERSIONED}")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_INITIAL = re.compile(r"[A-Z]\.$")
+_INITIAL = re.compile(r"(?:^|[.-])[A-Z]\.$")
 _LOWER_WORD = re.compile(r"\b[a-zà-öø-ÿ]{2,}\b")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _OPENING = re.compile(r"[\W\d]*")
 _LEGAL_COMMA = re.compile(rf",[{SPACES}]?")
+_OPENERS, _CLOSERS = "(\"“'‘", ")\"”'’"
+_NICKNAME = re.compile(rf"[{SPACES}][{_OPENERS}]|[{_CLOSERS}][{SPACES}]")
+_NICKNAME_END = re.compile(rf"[{_CLOSERS}][{SPACES}]{UPPER}")
+# A nickname stands behind so many words of a name at the most.
+_NICKNAME_WORDS = 2
 _AMPERSAND = re.compile(rf"[{SPACES}]&[{SPACES}]")
 _HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.6
@@ -112,7 +117,8 @@ class CandidateFinder:
         return replace(candidate, span=span, text=text, words=self._words(text), opens=False, spans=spans)
 
     def _words(self, text: str) -> tuple[str, ...]:
-        return tuple(word for word in _SEPARATOR.split(text) if word not in self._names.particles)
+        words = (word.strip(_OPENERS + _CLOSERS) for word in _SEPARATOR.split(text))
+        return tuple(word for word in words if word and word not in self._names.particles)
 
     def _no_name(self, text: str, words: Sequence[str]) -> bool:
         """Tell whether words are nothing but what names of organisations are made with."""
@@ -121,6 +127,8 @@ class CandidateFinder:
         if folded in names.not_names:
             return True
         keys = [word.casefold().rstrip(".,") for word in words]
+        if len(keys) > 1 and keys[0] in self._origins and keys[-1] in names.institution_heads:
+            return False
         alone = names.organization_words | names.not_names | names.title_modifiers | self._origins
         return all(key in alone for key in keys)
 
@@ -174,6 +182,8 @@ class CandidateFinder:
         between = self._text[run[-1].end : right.start]
         if len(between) == 1 and between in f"{SPACES}\n":
             return True
+        if _NICKNAME.fullmatch(between):
+            return self._nickname(run, right, between)
         if _LEGAL_COMMA.fullmatch(between):
             return right.of(self._text).casefold().rstrip(".") in self._names.legal_forms
         if _AMPERSAND.fullmatch(between):
@@ -190,6 +200,14 @@ class CandidateFinder:
             and all(word.casefold() in self._names.particles for word in words)
             and words[0] not in self._names.outer_particles
         )
+
+    def _nickname(self, run: Sequence[Span], right: Span, between: str) -> bool:
+        """Tell whether a bracket or quotation mark within a name begins or ends a nickname: "Robert (Bob) Dylan"."""
+        text = self._text
+        if between[0] in SPACES:
+            closes = _NICKNAME_END.match(text, right.end)
+            return len(run) <= _NICKNAME_WORDS and is_given(run[0].of(text)) and closes is not None
+        return len(run) > 1 and text[run[-1].start - 1] in _OPENERS
 
     def _given_name(self, span: Span) -> bool:
         """Tell given names ("Nando de Freitas") from nouns ("PDG de Meta")."""
@@ -232,7 +250,9 @@ class CandidateFinder:
         """Tell whether a word is no part of a name: a name ends before it, and another begins behind it."""
         word = run[index].of(self._text).casefold()
         if word in self._names.not_names:
-            return not (part and word in self._names.organization_words)
+            after = run[index + 1].of(self._text).casefold() if index + 1 < len(run) else ""
+            heads = self._names.institution_heads | self._names.unit_heads
+            return not (part and (word in self._names.organization_words or after in heads))
         if sentence.title and word in self._stop_words:
             return True
         return index == 0 and sentence.opens(run[0]) and self._no_opening(run, word, sentence)

@@ -96,6 +96,7 @@ def _after(language: Language) -> Mapping[str, str]:
     adjuncts = language.grammar.noun_adjuncts
     adverb = rf"(?:{_SPACE}{any_of(names.interposed)}){{0,2}}"
     being = rf"{adverb}{_SPACE}{any_of(names.being)}{adverb}"
+    words = rf"(?:{_SPACE}(?!{any_of(names.linking)}{_SPACE})[\w’'()-]+){{0,5}}"
     person = any_of((sets["role"] | sets["occupation"]) - names.shared_roles)
     return {
         "its head": rf"(?:[’']s{_SPACE}(?:[\w-]+{_SPACE}){{0,2}}|-|{_SPACE}){head}\b" if adjuncts else "(?!)",
@@ -115,13 +116,12 @@ def _after(language: Language) -> Mapping[str, str]:
         "person sign": rf"{_SPACE}?{any_of(names.person_signs)}\b",
         "person behind": rf",{_SPACE}(?:{any_of(names.determiners)}{_SPACE}?(?:[\w’'-]+{_SPACE}){{0,3}})?{staff}\b",
         "person deed": (
-            rf"{adverb}{_SPACE}?{any_of(names.person_deeds)}\b|{being}(?:{_SPACE}[\w’'-]+){{0,4}}{_SPACE}{person}\b"
+            rf"{adverb}{_SPACE}?{any_of(names.person_deeds)}\b"
+            rf"|{being}(?:{_SPACE}{any_of(names.determiners)}{words})?{_SPACE}{person}\b"
         ),
         "organization deed": (
             rf"{being}?{_SPACE}?{any_of(names.organization_deeds)}\b|"
-            rf"{being}{_SPACE}{any_of(names.determiners)}(?:{_SPACE}[\w’'()-]+){{0,5}}{_SPACE}"
-            rf"{any_of(names.company_kinds)}\b"
+            rf"{being}{_SPACE}{any_of(names.determiners)}{words}{_SPACE}{any_of(names.company_kinds)}\b"
         ),
-        "ticker": r"\s?\((?:nyse|nasdaq|lse|tsx|hkse|hkex|amex|asx|bse|nse|otc\w*|euronext[\w ]*)\b",
-        "age": r"\s?,\s?\d{2}\b|\s?\((?:born|b\.|née?)[ \d]",
+        "age": r"\s?,\s?\d{2}\b",
     }

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from aigraph.annotate.acronyms import acronyms
 from aigraph.annotate.candidates import Candidate, CandidateFinder
 from aigraph.annotate.contexts import affiliation
 from aigraph.annotate.institutions import institutions
@@ -57,7 +58,9 @@ class NameFinder:
         candidates = list(self._finder.find(self._pieces, SpanIndex(mention.span for mention in found)))
         candidates = list(self._trimmed(candidates, votes))
         classes = _classes(candidates, self._scores(candidates, votes, found))
-        return _longest(found + list(self._named(candidates, classes, found)))
+        named = _longest(found + list(self._named(candidates, classes, found)))
+        short = acronyms(self._text, (mention for mention in named if mention.type == "Organization"))
+        return _longest([*short, *named])
 
     def _named(
         self, candidates: Sequence[Candidate], classes: Mapping[str, str], found: Sequence[Mention]
