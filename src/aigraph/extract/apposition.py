@@ -5,7 +5,7 @@ from __future__ import annotations
 from aigraph.extract.clause import Clause
 from aigraph.extract.coordination import joined
 from aigraph.extract.outline import outline
-from aigraph.extract.place import introduces
+from aigraph.extract.place import introduces, introduces_others
 from aigraph.extract.verb import passive
 from aigraph.extract.wordorder import patient, subject
 
@@ -73,7 +73,7 @@ def _before(clause: Clause, noun: int, class_: str) -> list[int]:
     piece = own.piece(noun)
     start = phrase(clause, noun)
     if start > piece.start and clause.tokens[start - 1].upos == "CCONJ":
-        if any(own.finite(k) for k in range(piece.start, start)) or _introduces_others(clause, start):
+        if any(own.finite(k) for k in range(piece.start, start)) or introduces_others(clause, noun):
             return []
     elif start > piece.start:
         return []
@@ -93,13 +93,6 @@ def _before(clause: Clause, noun: int, class_: str) -> list[int]:
             return []
         last = before
     return []
-
-
-def _introduces_others(clause: Clause, start: int) -> bool:
-    """Tell whether a phrase begins with an indefinite word: "and some former employees" are other people."""
-    form = clause.forms[start]
-    indefinite = clause.tokens[start].upos in ("DET", "NUM") and form not in clause.language.references.definite
-    return indefinite and form not in clause.language.grammar.one_of
 
 
 def _behind(clause: Clause, noun: int, class_: str) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aigraph.extract.clause import Clause
 from aigraph.extract.coordination import described_list, list_described
 from aigraph.extract.nominal import denoted
-from aigraph.extract.place import behind_mark, beside
+from aigraph.extract.place import behind_mark, beside, introduces_others
 from aigraph.extract.verb import deep_object, denoted_subject
 
 _APPOSED = ("appos", "amod", "nmod", "acl", "dep", "conj", "parataxis")
@@ -19,7 +19,7 @@ def bearer(clause: Clause, noun: int, class_: str = "Person") -> list[int]:
     for find in (_by_copula, behind_mark, _by_apposition, _by_title, _by_predicate, beside):
         found = find(clause, noun, class_)
         if found:
-            return found
+            return [] if found[0] < noun and find is not _by_copula and introduces_others(clause, noun) else found
     above = _alongside(clause, noun)
     return [] if above is None else bearer(clause, above, class_)
 
@@ -27,7 +27,7 @@ def bearer(clause: Clause, noun: int, class_: str = "Person") -> list[int]:
 def _alongside(clause: Clause, noun: int) -> int | None:
     """Return the description that a noun goes on with: "chairman and CEO", "a businessman, CEO of X", "one of"."""
     token = clause.tokens[noun]
-    if token.head == noun or clause.named(token.head):
+    if token.head == noun or clause.named(token.head) or introduces_others(clause, noun):
         return None
     if token.deprel == "nmod":
         return token.head if clause.forms[token.head] in clause.language.grammar.one_of else None

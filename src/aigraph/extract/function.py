@@ -235,11 +235,13 @@ def _owned(search: Search) -> Sequence[Mention]:
 
 
 def _there(search: Search) -> Sequence[Mention]:
-    """Find what an adverb of place near the trigger stands for: "a director there", "worked there until May"."""
+    """Find what a word of place stands for: "a director there", "worked there until May", "où elle dirigeait"."""
     clause = search.clause
     reach = range(search.at + 1, min(search.at + 1 + _THERE_TOKENS, len(clause.tokens)))
     adverbs = (k for k in reach if clause.forms[k] in clause.language.grammar.place_adverbs)
-    return search.mentions([k for k in adverbs if clause.refers(k, search.class_)][:1])
+    found = [k for k in adverbs if clause.refers(k, search.class_)][:1]
+    places = clause.language.grammar.place_adverbs
+    return search.mentions(found or wordorder.pronominal(clause, search.at, places, search.class_))
 
 
 def _self(search: Search) -> Sequence[Mention]:

@@ -67,3 +67,15 @@ def introduces(clause: Clause, i: int) -> bool:
     """Tell whether a name only says who speaks: "According to Ada, the chief of X has left"."""
     before = " ".join(clause.forms[max(0, i - _SOURCE_TOKENS) : i]).replace("' ", "'")
     return before.endswith(tuple(clause.language.modality.sources))
+
+
+def introduces_others(clause: Clause, noun: int) -> bool:
+    """Tell whether a phrase brings in other people than the name before it: "Ada, and several engineers of X"."""
+    if "Number=Plur" not in clause.tokens[noun].feats:
+        return False
+    first = noun
+    while first > 0 and clause.tokens[first - 1].upos in ("ADJ", "ADV", "DET", "NUM") and not clause.named(first - 1):
+        first -= 1
+    coordinated = first > 0 and clause.tokens[first - 1].upos == "CCONJ"
+    definite = clause.forms[first] in clause.language.references.definite | clause.language.grammar.one_of
+    return coordinated and clause.tokens[first].upos in ("DET", "NUM", "ADJ") and not definite

@@ -165,7 +165,9 @@ def antecedent(clause: Clause, relative: int, class_: str) -> list[int]:
                 found = stands_for(clause, k, class_)
                 if found:
                     return joined(clause, found, class_, plural=plural)
-                if not parted and not own.led(k):
+                before = clause.forms[max(0, own.edge(k) - 1)]
+                if not parted and before not in clause.language.grammar.origin_prepositions:
+                    # What the pronoun stands for is no name; only "the book of X that" has it farther to the left.
                     return []
     return []
 
@@ -236,8 +238,8 @@ def led(clause: Clause, i: int, prepositions: Collection[str], class_: str) -> l
     """Return what of a class one of the prepositions leads to from a verb, or a word of the verb's from its noun."""
     if not clause.verbal(i):
         verb = _verb_of(clause, i)
-        return [] if verb is None else _pronominal(clause, verb, prepositions, class_)
-    found = _pronominal(clause, i, prepositions, class_)
+        return [] if verb is None else pronominal(clause, verb, prepositions, class_)
+    found = pronominal(clause, i, prepositions, class_)
     return found or _led_behind(clause, i, prepositions, class_) or _led_before(clause, i, prepositions, class_)
 
 
@@ -251,7 +253,7 @@ def _verb_of(clause: Clause, noun: int) -> int | None:
     return verb
 
 
-def _pronominal(clause: Clause, i: int, prepositions: Collection[str], class_: str) -> list[int]:
+def pronominal(clause: Clause, i: int, prepositions: Collection[str], class_: str) -> list[int]:
     """Return what a word that has the preposition in it stands for: "où", "dont", "y"."""
     words = clause.language.grammar.prepositional_words
     for k in group(clause, i):
