@@ -165,9 +165,7 @@ def antecedent(clause: Clause, relative: int, class_: str) -> list[int]:
                 found = stands_for(clause, k, class_)
                 if found:
                     return joined(clause, found, class_, plural=plural)
-                before = clause.forms[max(0, own.edge(k) - 1)]
-                if not parted and before not in clause.language.grammar.origin_prepositions:
-                    # What the pronoun stands for is no name; only "the book of X that" has it farther to the left.
+                if not parted and not own.led(k):
                     return []
     return []
 
