@@ -10,7 +10,7 @@ from functools import cache
 from aigraph.annotate.segment import Piece
 from aigraph.annotate.spans import SpanIndex
 from aigraph.annotate.typography import SPACES, UPPER, previous_word
-from aigraph.gazetteer import fold
+from aigraph.gazetteer import fold, gazetteer
 from aigraph.language import Language
 from aigraph.model import Block, Span
 from aigraph.people import is_chinese, is_given, likeness, may_begin
@@ -19,6 +19,7 @@ _ADDRESS = r"[a-z][\w-]*\.(?:ai|app|ch|co|com|de|dev|eu|fr|io|me|net|org|tech|xy
 _VERSIONED = r"(?<![\w.-])[a-z]{1,8}\d{1,2}(?:[a-z]{1,4}|-[a-z]+)?(?![\w-])"
 _WORD = re.compile(rf"(?<![/@.\w]){_ADDRESS}|{UPPER}(?:[\w’'&-]|\.(?=\w))*\.?|(?<!\d)\d+[A-Za-z][\w-]*|{_VERSIONED}")
 _POSSESSIVE = re.compile(r"[’']s?$")
+_GLUED = re.compile(rf"(?<=\w)({UPPER}[^\W\d_A-Z]+)$")
 _INITIAL = re.compile(r"(?:^|[.-])[A-Z]\.$")
 _LOWER_WORD = re.compile(r"\b[a-zà-öø-ÿ]{2,}\b")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
@@ -175,6 +176,10 @@ class CandidateFinder:
             end -= 1
         if possessive := _POSSESSIVE.search(self._text, start, end):
             end = possessive.start()
+        # A page's furniture sticks to the sentence before it: "Sam Altman, head of OpenAIRead more".
+        glued = _GLUED.search(self._text, start, end)
+        if glued and glued[1].casefold() in self._stop_words and gazetteer().find(self._text[start : glued.start()]):
+            end = glued.start()
         return Span(start, end) if start < end else None
 
     def _joins(self, run: Sequence[Span], right: Span) -> bool:

@@ -10,6 +10,7 @@ from aigraph.extract.learned.features import features
 from aigraph.extract.learned.pairs import Kind, Pair, Scene, pairs
 from aigraph.extract.learned.scorer import scorer
 from aigraph.extract.modality import attribution, commitment
+from aigraph.gazetteer import fold, gazetteer
 from aigraph.language import Language
 from aigraph.model import Annotated, Claim, Evidence, Mention, Modality, Qualifier, Span
 
@@ -99,10 +100,12 @@ def second_opinion(
     moved = [_with_origin(claim, origins.get(claim.subject.name, ())) for claim in kept + added]
     said = {(claim.relation, claim.subject.name, claim.object.name) for claim in moved}
     said |= {(_FROM, claim.subject.name, origin) for claim in moved for origin in claim.values(_FROM)}
+    wholes = {(claim.relation, claim.subject.name, whole) for claim in moved for whole in _wholes(claim.object)}
     entailed = {
         id(claim)
         for claim in added
-        if any((other, claim.subject.name, claim.object.name) in said for other in ENTAILED_BY.get(claim.relation, ()))
+        if (claim.relation, claim.subject.name, fold(claim.object.name)) in wholes
+        or any((other, claim.subject.name, claim.object.name) in said for other in ENTAILED_BY.get(claim.relation, ()))
     }
     return [after for before, after in zip(kept + added, moved, strict=True) if id(before) not in entailed]
 
@@ -114,6 +117,15 @@ class _Origin:
     probability: float
     sentence: Span
     organization: Mention
+
+
+def _wholes(organization: Mention) -> Iterator[str]:
+    """Yield the folded names of what an organisation is a part of: who is said to work at a unit works there too."""
+    known = gazetteer()
+    for entry in known.find(organization.name, type=organization.type):
+        if entry.parent:
+            whole = known.entries[entry.parent]
+            yield from (fold(name) for name in (whole.label, *whole.aliases))
 
 
 def _with_origin(claim: Claim, origins: Sequence[_Origin]) -> Claim:
