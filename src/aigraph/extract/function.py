@@ -245,8 +245,9 @@ def _there(search: Search) -> Sequence[Mention]:
 
 
 def _self(search: Search) -> Sequence[Mention]:
-    """Find what the trigger itself refers to."""
-    return search.mentions([search.at])
+    """Find what the trigger itself refers to, with the works that are listed behind it ("on HHVM, Hack and Flow")."""
+    work = search.clause.is_a(search.class_, "Artifact")
+    return search.mentions(coordinated(search.clause, search.at, search.class_) if work else [search.at])
 
 
 def _before_mark(search: Search) -> Sequence[Mention]:

@@ -33,7 +33,7 @@ ENTAILED_BY: Mapping[str, Sequence[str]] = {"workedAt": ("movedTo", "left", _FRO
 """What need not be said of a pair of which another relation is said: who joined a company worked there."""
 
 # An origin of a move that is certain matters less than none: a likely one is given.
-_ORIGIN = 0.4
+_ORIGIN = 0.6
 
 
 @dataclass(frozen=True, slots=True)
