@@ -172,8 +172,9 @@ class ModalityWords:
     """The words that keep a sentence from asserting what its verb says.
 
     `negations` deny by themselves, `auxiliary_negations` below an auxiliary too, `negation_particles` only near one of
-    the `negation_partners` ("ne ... pas") with none of the `emphases` behind ("pas seulement"); those `lacking`
-    something stand before a noun ("no plans"), `averting` words lead to what was not done ("instead of joining"). The
+    the `negation_partners` ("ne ... pas"); none denies with one of the `emphases` behind ("not only"), nor does one of
+    a `factive` verb ("do not forget that"). Those `lacking` something stand before a noun ("no plans"), `averting`
+    phrases before what was not done ("instead of joining"), `pro_verbs` for any verb ("he never did"). The
     `description_` ones stand beside a noun ("future director"). Of the `future_auxiliaries`, `possibility_auxiliaries`
     report rather than plan; behind the `unreal_auxiliaries` a perfect never happened. The `governing_hedges` hedge what
     depends on them in any voice, other `hedges` only as adverbs or in the passive ("is said to").
@@ -186,6 +187,8 @@ class ModalityWords:
     emphases: Words
     lacking: Words
     averting: Words
+    factive: Words
+    pro_verbs: Words
     description_negations: Words
     description_futures: Words
     description_doubts: Words
@@ -210,7 +213,8 @@ class ModalityWords:
 class Grammar:
     """Closed classes that the grammatical functions are found by.
 
-    `semi_auxiliaries` only say when ("vient de recruter"). `prepositions` maps forms to normal ones;
+    `semi_auxiliaries` only say when ("vient de recruter"). `prepositions` maps forms to normal ones,
+    `compound_prepositions` are no case of their last word ("out of");
     `origin_prepositions` lead from a mark to whose a name is (", de Meta").
     Where `passive_marks` are given, a compound tense is passive only with one of them ("a été nommé").
     `perfect_auxiliaries` make a present of a past form ("has worked"); with `noun_adjuncts`, names stand before nouns
@@ -231,6 +235,7 @@ class Grammar:
     """
 
     prepositions: Mapping[str, str]
+    compound_prepositions: Words
     agent: Words
     origin_prepositions: Words
     disjunctions: Words

@@ -131,6 +131,10 @@ class Clause:
         """Return the normal form of a preposition."""
         return self.language.grammar.prepositions.get(form, form)
 
+    def compounded(self, i: int) -> bool:
+        """Tell whether token i is the second half of a preposition like "out of"."""
+        return i > 0 and f"{self.forms[i - 1]} {self.forms[i]}" in self.language.grammar.compound_prepositions
+
     def marker(self, i: int) -> str:
         """Return the prepositions that lead to token i, in their normal form, or ""."""
         words = [

@@ -5,7 +5,7 @@ What the table does not name is a preposition: a lower-case word or phrase that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aigraph.extract import wordorder
@@ -28,6 +28,7 @@ from aigraph.extract.verb import (
     denoted_subject,
     has_object,
     names_object,
+    names_subject,
     passive,
 )
 from aigraph.model import Block, Mention
@@ -353,7 +354,9 @@ def in_question(search: Search) -> Sequence[Mention]:
         sentence.references[k][0].name for k in range(len(sentence.tokens)) if leads_from(clause, k, search.class_)
     }
     likely = [mention for mention in sentence.salient if mention.name not in origins | search.taken]
-    return [mention for mention in likely[:1] if mention.confidence >= _CLEAR]
+    # With those out of the question, the others share their odds.
+    rest = sum(mention.confidence for mention in sentence.salient if mention not in likely)
+    return [mention for mention in likely[:1] if mention.confidence >= _CLEAR * (1 - rest)]
 
 
 def leads_from(clause: Clause, k: int, class_: str) -> bool:
@@ -380,8 +383,10 @@ def _where(search: Search) -> Sequence[Mention]:
 
 
 def _subject_by_place(search: Search) -> Sequence[Mention]:
-    """Find who acts by the order of words."""
+    """Find who acts by the order of words, unless the tree names something else."""
     clause, verb, class_ = search.clause, search.at, search.class_
+    if names_subject(clause, verb):
+        return []
     return search.mentions(wordorder.agent(clause, verb, class_) or behind_copula(clause, verb, class_))
 
 

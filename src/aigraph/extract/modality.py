@@ -19,8 +19,10 @@ _CONTENT = (
     "xcomp", "ccomp", "advcl", "acl", "conj", "obl", "csubj", "obj", "nmod", "obl:mod", "dep", "nsubj", "nsubj:pass",
 )  # fmt: skip
 _HEDGE_LINKS = ("advmod", "amod", "obl", "nmod")
+# What no governor reaches across.
+_BREAKS = (";", "?", "!")
 _FINITE = "VerbForm=Fin"
-_VERDICT_WORDS = 3
+_VERDICT_WORDS = 4
 # How many tokens before an infinitive its mark may stand.
 _MARK_TOKENS = 3
 # How many tokens around a verb the partner of a negation particle may stand: "n'a toujours pas".
@@ -48,7 +50,11 @@ def commitment(clause: Clause, trigger: int) -> Commitment:
     chain = [trigger, *_governors(clause, trigger)]
     found = list(_by_itself(clause, trigger))
     for governed, i in pairwise(chain):
-        found += [*_by_itself(clause, i), *_as_governor(clause, i, governed)]
+        own = list(_by_itself(clause, i))
+        if {clause.tokens[i].lemma, clause.forms[i]} & clause.language.modality.factive:
+            # "nobody forgets that Ada left": she did.
+            own = [one for one in own if one is not _NEGATED]
+        found += [*own, *_as_governor(clause, i, governed)]
     if _headline_infinitive(clause, trigger):
         found.append(Commitment(Modality.PLANNED, clause.tokens[trigger].form))
     found += _hedges(clause, chain)
@@ -90,6 +96,8 @@ def _governors(clause: Clause, trigger: int) -> list[int]:
     current = trigger
     for i in clause.up(trigger):
         deprel = clause.tokens[current].deprel
+        if any(form in _BREAKS for form in clause.forms[min(i, current) : max(i, current)]):
+            break
         if deprel == "conj" and (current == trigger or clause.verbal(current)):
             # A coordinated verb stands beside its head, not below it; what governs the head governs both.
             current = i
@@ -151,13 +159,15 @@ def _by_itself(clause: Clause, i: int) -> Iterator[Commitment]:
     words = clause.language.modality
     if _negated(clause, i):
         yield _NEGATED
+    before = " " + " ".join(clause.forms[max(0, i - _PARTNER_TOKENS) : i])
+    averting = next((phrase for phrase in words.averting if before.endswith(f" {phrase}")), None)
+    if averting is not None:
+        yield Commitment(Modality.DENIED, averting)
     for k in (*clause.children[i], i):
         token = clause.tokens[k]
         conjunction = token.deprel in ("mark", "advmod") and token.upos in ("SCONJ", "ADV")
         if conjunction and clause.forms[k] in words.conditional_conjunctions:
             yield Commitment(None, token.form)
-        if token.deprel in ("mark", "case") and clause.forms[k] in words.averting:
-            yield Commitment(Modality.DENIED, token.form)
     helpers = [k for k in clause.children[i] if clause.tokens[k].deprel.startswith(("aux", "cop"))]
     for k in [i, *helpers] if helpers or clause.verbal(i) else []:
         token = clause.tokens[k]
@@ -228,15 +238,22 @@ def _negated(clause: Clause, i: int) -> bool:
     words = clause.language.modality
     if "VerbForm=Inf" in clause.tokens[i].feats and i > 0 and clause.forms[i - 1] in words.negations & words.lacking:
         return True
-    kids = {clause.forms[k] for k in clause.children[i]}
+    kids = {clause.forms[k] for k in clause.children[i] if not _focused(clause, k)}
     if kids & words.negations:
         return True
-    if any(clause.forms[m] in words.auxiliary_negations for k in clause.auxiliaries(i) for m in clause.children[k]):
+    below = (m for k in clause.auxiliaries(i) for m in clause.children[k] if not _focused(clause, m))
+    if any(clause.forms[m] in words.auxiliary_negations for m in below):
         return True
     around = clause.forms[max(0, i - _PARTNER_TOKENS) : i + _PARTNER_TOKENS]
     partners = [k for k, form in enumerate(around) if form in words.negation_partners]
     stressed = any(around[k + 1 : k + 2] and around[k + 1] in words.emphases for k in partners)
     return bool(kids & words.negation_particles) and bool(partners) and not stressed
+
+
+def _focused(clause: Clause, k: int) -> bool:
+    """Tell whether a negation only says that there is more: "not only the chief executive"."""
+    after = k + 1
+    return after < len(clause.tokens) and clause.forms[after] in clause.language.modality.emphases
 
 
 def _headline_infinitive(clause: Clause, trigger: int) -> bool:
@@ -291,6 +308,15 @@ def attribution(clause: Clause, trigger: int, text: str) -> str | None:
 
 
 def refuted_by(verdict: Sentence, language: Language) -> bool:
-    """Tell whether a sentence only says that the one before it is false: "False.", "C'est faux."."""
-    words = [token.form.casefold() for token in verdict.tokens if token.upos != "PUNCT"]
-    return 0 < len(words) <= _VERDICT_WORDS and not language.modality.verdicts.isdisjoint(words)
+    """Tell whether a sentence only says that the one before it is false: "False.", "C'est faux.", "He never did."."""
+    tokens = [token for token in verdict.tokens if token.upos != "PUNCT"]
+    words = {token.form.casefold().replace("’", "'") for token in tokens}
+    if not 0 < len(tokens) <= _VERDICT_WORDS:
+        return False
+    if words & language.modality.verdicts:
+        return True
+    # A pronoun, an auxiliary and a negation, and nothing that would say what is denied.
+    pro_verbs = language.modality.pro_verbs
+    bare = all(token.upos in ("PRON", "AUX", "PART", "ADV", "CCONJ") or token.lemma in pro_verbs for token in tokens)
+    helped = any(token.upos == "AUX" or token.lemma in pro_verbs for token in tokens)
+    return bare and helped and bool(words & language.modality.negations)

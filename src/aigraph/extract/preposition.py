@@ -83,7 +83,7 @@ def complement(clause: Clause, noun: int, prepositions: Collection[str], class_:
             if clause.refers(j, "Person"):
                 return []
         elif token.upos == "ADP" or form in prepositions:
-            led, parted = form in prepositions, True
+            led, parted = form in prepositions and not clause.compounded(j), True
         elif parted and token.upos == "CCONJ" and _begins_phrase(clause, j + 1):
             # "adviser to the mayor and one of the founders of X": what goes on from there is of another noun.
             return []

@@ -89,9 +89,12 @@ def goes_with(clause: Clause, i: int, others: Sequence[str], *, behind: bool) ->
     for word in reversed(others):
         near = range(at + 1, min(at + 2 + _GAP_TOKENS, len(clause.tokens)))
         reach = sorted({*near, *(k for k in far if k > at)})
-        at = next((k for k in reach if word in (clause.forms[k], clause.tokens[k].lemma)), -1)
-        if at < 0 or (_copula(clause, i) and not _complements(clause, i, at)):
+        found = next((k for k in reach if word in (clause.forms[k], clause.tokens[k].lemma)), -1)
+        # "brought him to X in May" is no "bring in": a preposition of its own stands between.
+        led = any(clause.tokens[k].upos == "ADP" for k in range(at + 1, found))
+        if found < 0 or (led and _particle(clause, found)) or (_copula(clause, i) and not _complements(clause, i, found)):
             return False
+        at = found
     return True
 
 
@@ -112,6 +115,10 @@ def _complements(clause: Clause, copula: int, at: int) -> bool:
     return clause.tokens[at].upos == "NOUN" or all(clause.tokens[k].upos in ("ADV", "PART") for k in between)
 
 
+def _particle(clause: Clause, i: int) -> bool:
+    return clause.tokens[i].upos in ("ADP", "ADV")
+
+
 def _qualifies(clause: Clause, i: int) -> bool:
     """Tell whether a word like "ancien" only says that the post behind it is a past one."""
     head = clause.tokens[i].head
@@ -127,6 +134,9 @@ def _verbs(clause: Clause, i: int) -> set[str]:
         return set()
     conjugation = clause.language.conjugation
     endings = (*conjugation.endings, *conjugation.participles)
+    if token.deprel == "amod" and "Aspect=Prog" in token.feats:
+        # "the founding director" founds nothing.
+        return set()
     if token.upos in ("VERB", "AUX"):
         return {token.lemma, form, *_infinitives(form, endings, conjugation)}
     if token.upos not in ("ADJ", "NOUN", "PROPN"):

@@ -110,7 +110,16 @@ def _name_beside(clause: Clause, verb: int) -> int | None:
     ):
         return left
     apart = clause.forms[left] == "," and left == verb - 1
-    return left - 1 if apart and bare_participle(clause, verb) and clause.names(left - 1, "Person") else None
+    beside = apart and bare_participle(clause, verb) and clause.names(left - 1, "Person")
+    return left - 1 if beside and not _acts_already(clause, left - 1) else None
+
+
+def _acts_already(clause: Clause, name: int) -> bool:
+    """Tell whether a name is the agent of an earlier verb, or coordinated with one: "founded by Ada, bought by X"."""
+    head = name
+    while clause.tokens[head].deprel == "conj" and clause.tokens[head].head != head:
+        head = clause.tokens[head].head
+    return clause.first_marker(head) in clause.language.grammar.agent
 
 
 def denoted_subject(clause: Clause, verb: int, class_: str, *, units: bool = True) -> list[int]:
@@ -193,3 +202,9 @@ def names_object(clause: Clause, verb: int) -> bool:
     """Tell whether the tree gives a name to the verb as its object, in either voice."""
     links = ("nsubj:pass",) if passive(clause, verb) else ("obj",)
     return any(clause.tokens[k].deprel in links and clause.named(k) for k in clause.children[verb])
+
+
+def names_subject(clause: Clause, verb: int) -> bool:
+    """Tell whether the tree gives a name to an active verb as its subject."""
+    subjects = (k for k in clause.children[verb] if clause.tokens[k].deprel == "nsubj")
+    return not passive(clause, verb) and any(clause.named(k) for k in subjects)

@@ -165,7 +165,7 @@ def antecedent(clause: Clause, relative: int, class_: str) -> list[int]:
                 found = stands_for(clause, k, class_)
                 if found:
                     return joined(clause, found, class_, plural=plural)
-                if not parted and not own.led(k):
+                if (not parted and not personal and not own.led(k)) or (personal and _someone(clause, k)):
                     return []
     return []
 
@@ -177,6 +177,13 @@ def _pieces_before(own: Outline, n: int) -> Iterator[Piece]:
             return
         if not (distance and piece.aside) and piece.depth <= own.pieces[n].depth:
             yield piece
+
+
+def _someone(clause: Clause, k: int) -> bool:
+    """Tell whether a word means a person without saying who: "anyone who", "the researcher who"."""
+    references = clause.language.references
+    people = references.person_nouns | references.person_group_nouns | clause.language.sets["role"]
+    return clause.tokens[k].upos == "PRON" or clause.forms[k] in people
 
 
 def agent(clause: Clause, verb: int, class_: str) -> list[int]:
@@ -336,6 +343,8 @@ def _led_again(clause: Clause, name: int, preposition: str, class_: str) -> list
 
 def _stands_at(clause: Clause, k: int, phrase: str) -> bool:
     words = [clause.preposition(word) for word in phrase.split()]
+    if clause.compounded(k) and len(words) == 1:
+        return False
     return [clause.preposition(form) for form in clause.forms[k : k + len(words)]] == words
 
 
