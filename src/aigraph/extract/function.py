@@ -5,7 +5,7 @@ What the table does not name is a preposition: a lower-case word or phrase that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aigraph.extract import wordorder
