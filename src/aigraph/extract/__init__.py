@@ -79,9 +79,15 @@ def _read(annotated: Annotated, telling: Iterable[_Telling], data: Language, bac
     for one in telling:
         clause = Clause(one.sentence, data, background, course.at(one.sentence, document.text))
         read = _reconciled(list(_sentence_claims(clause, one.fired, document)))
-        found += [replace(claim, modality=Modality.DENIED) for claim in read] if one.refuted else read
+        found += _refuted(read, one) if one.refuted else read
         course = course.told(read)
     return found
+
+
+def _refuted(claims: Sequence[Claim], telling: _Telling) -> list[Claim]:
+    """Deny what a sentence says that the next one says is false: its verbs, not what it calls people in passing."""
+    descriptions = {rule.id for rule, _ in telling.fired if rule.describes or rule.trigger == "name"}
+    return [c if c.evidence.rule in descriptions else replace(c, modality=Modality.DENIED) for c in claims]
 
 
 def _sentence_claims(clause: Clause, fired: Sequence[tuple[Rule, int]], document: Document) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from aigraph.extract.clause import Clause
 from aigraph.extract.function import Found, find
@@ -141,7 +142,7 @@ def _blocked(rule: Rule, clause: Clause, i: int) -> str:
         return f"none of {', '.join(sorted(rule.with_words))} beside it"
     if beside & rule.without_words:
         return f"{min(beside & rule.without_words)!r} beside it"
-    above = words(clause.up(i))
+    above = words(takewhile(lambda k: not clause.names(k, "Person"), clause.up(i)))
     if above & rule.unless:
         return f"it stands under {min(above & rule.unless)!r}"
     if rule.under and not above & rule.under:

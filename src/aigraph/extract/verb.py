@@ -12,6 +12,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
 _OBJECTS = ("obj", "iobj", "xcomp", "ccomp")
 # What the parser may take the object of a verb for, when no preposition leads to it.
 _LOOSE_OBJECTS = ("obl", "dep", "appos", "obl:mod")
+_BREAKS = frozenset({":", ";"})
 _CONTROLLED = ("xcomp", "advcl", "acl", "conj", "ccomp")
 
 
@@ -205,6 +206,6 @@ def names_object(clause: Clause, verb: int) -> bool:
 
 
 def names_subject(clause: Clause, verb: int) -> bool:
-    """Tell whether the tree gives a name to an active verb as its subject."""
-    subjects = (k for k in clause.children[verb] if clause.tokens[k].deprel == "nsubj")
-    return not passive(clause, verb) and any(clause.named(k) for k in subjects)
+    """Tell whether the tree gives a name to an active verb as its subject, no mark like a colon between them."""
+    subjects = (k for k in clause.children[verb] if clause.tokens[k].deprel == "nsubj" and clause.named(k))
+    return not passive(clause, verb) and any(not _BREAKS & set(clause.forms[k:verb]) for k in subjects)
