@@ -151,6 +151,7 @@ def antecedent(clause: Clause, relative: int, class_: str) -> list[int]:
         # "who leads X and who founded Y"
         first = own_relative(clause, earlier.end)
         return [] if first is None else antecedent(clause, first, class_)
+    personal = clause.forms[relative] in clause.language.grammar.personal_relatives
     plural = any(
         "Number=Plur" in clause.tokens[k].feats for k in range(relative, min(relative + 6, len(clause.tokens)))
     )
