@@ -144,14 +144,14 @@ def antecedent(clause: Clause, relative: int, class_: str) -> list[int]:
     start = own.piece(relative).start
     before = start - 1
     parted = before >= 0 and clause.forms[before] in (",", ")", "–", "—")
-    parted = parted or clause.forms[relative] in clause.language.grammar.personal_relatives
+    personal = clause.forms[relative] in clause.language.grammar.personal_relatives
+    beside = personal and not parted
     n = own.number(relative)
     earlier = own.pieces[n - 1] if n else None
     if earlier is not None and earlier.relative and clause.tokens[earlier.end - 1].upos == "CCONJ":
         # "who leads X and who founded Y"
         first = own_relative(clause, earlier.end)
         return [] if first is None else antecedent(clause, first, class_)
-    personal = clause.forms[relative] in clause.language.grammar.personal_relatives
     plural = any(
         "Number=Plur" in clause.tokens[k].feats for k in range(relative, min(relative + 6, len(clause.tokens)))
     )
@@ -166,7 +166,8 @@ def antecedent(clause: Clause, relative: int, class_: str) -> list[int]:
                 found = stands_for(clause, k, class_)
                 if found:
                     return joined(clause, found, class_, plural=plural)
-                if (not parted and not personal and not own.led(k)) or (personal and _someone(clause, k)):
+                stops = _someone(clause, k) if beside else not parted
+                if stops and not own.led(k):
                     return []
     return []
 
