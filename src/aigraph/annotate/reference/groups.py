@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aigraph.annotate.reference.parsed import Parsed
 from aigraph.language import Language
@@ -96,6 +96,8 @@ class Groups:
         for joined in (True, False):
             for group in reversed(self._seen):
                 if sentence - group.sentence <= _REACH and group.joined == joined and place <= len(group.members) <= 4:
+                    # "The first ... The second ...": they go on being spoken of.
+                    self._seen.append(replace(group, sentence=sentence))
                     return group.members[place - 1]
         return None
 

@@ -133,13 +133,25 @@ class People:
         old.places.append(Place(self._number, self._parsed.paragraph, i, prominence))
 
     def _barred(self, expression: Expression) -> set[str]:
-        """Return the names that cannot be meant: the other arguments of the same verb."""
+        """Return the names that cannot be meant: other arguments of the same verb, and whom the clause or phrase says.
+
+        "Ada, with whom he works", "Ada, his friend": neither he nor his is Ada's.
+        """
         parsed, i = self._parsed, expression.index
+        here = dict(self._here)
         head = parsed.tokens[i].head
-        if expression.possessive or parsed.tokens[i].deprel not in (*SUBJECTS, *OBJECTS, "obl"):
+        if expression.possessive:
+            apposed = {parsed.tokens[head].head} if parsed.tokens[head].deprel == "appos" else set()
+            if i > 1 and parsed.forms[i - 1] == ",":
+                apposed.add(i - 2)
+            return {here[k].name for k in apposed if k in here}
+        if parsed.tokens[i].deprel not in (*SUBJECTS, *OBJECTS, "obl"):
             return set()
-        arguments = [k for k in parsed.children[head] if k != i and parsed.tokens[k].deprel in (*SUBJECTS, *OBJECTS)]
-        return {mention.name for k, mention in self._here if k in arguments}
+        barred = {k for k in parsed.children[head] if k != i and parsed.tokens[k].deprel in (*SUBJECTS, *OBJECTS)}
+        of = parsed.tokens[head].head
+        if parsed.tokens[head].deprel == "acl:relcl" and not any(of < k < i for k in parsed.mentions):
+            barred.add(of)
+        return {here[k].name for k in barred if k in here}
 
 
 def _company(sentences: Sequence[Parsed]) -> dict[str, set[tuple[str, int]]]:
