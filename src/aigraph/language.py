@@ -243,6 +243,7 @@ class Grammar:
     infinitive_marks: Words
     passive_marks: Words
     perfect_auxiliaries: Words
+    parted_auxiliaries: Words
     noun_adjuncts: bool
     articles: Words
     former: Words
@@ -288,6 +289,7 @@ class Conjugation:
 
     Without `infinitive`, the ending of the verbs meant, lemmas are enough. `prefixes` may stand before any verb.
     `conditional` ends forms that can only be conditional, as do the endings `behind_infinitive`.
+    The homographs are nouns too, and stand for their verbs' infinitives.
     """
 
     infinitive: str
@@ -296,6 +298,8 @@ class Conjugation:
     conditional: tuple[str, ...]
     behind_infinitive: tuple[str, ...]
     prefixes: tuple[str, ...]
+    homograph_participles: Mapping[str, str]
+    homograph_presents: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

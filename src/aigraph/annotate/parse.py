@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from aigraph.annotate.homographs import with_verbs
 from aigraph.annotate.mask import Masked
 from aigraph.annotate.reasons import Vote
 from aigraph.annotate.segment import Piece
@@ -69,7 +70,7 @@ def parse(masked: Iterable[Masked], language: Language) -> Iterator[tuple[tuple[
         tokens = [
             _token(sentence, token, index, mentions.get(position), language) for position, token in enumerate(kept)
         ]
-        yield to_universal(tokens, language.grammar.copulas), mentions
+        yield with_verbs(to_universal(tokens, language.grammar.copulas), mentions, language), mentions
 
 
 def _real_words(sentence: Masked, doc: Any) -> list[Any]:

@@ -22,6 +22,8 @@ _SEMICOLON = ";"
 # The relations that hold within one clause, or between a clause and what it governs.
 _OF_ONE_CLAUSE = ("nsubj", "obj", "iobj", "obl", "ccomp", "xcomp", "advcl", "csubj", "parataxis")
 _OPENING, _CLOSING = ("(", "["), (")", "]")
+# How far before its participle an auxiliary may stand.
+_PARTED_TOKENS = 8
 # A pronoun or description that stands for someone less surely than this is not followed.
 _SURE = 0.5
 
@@ -119,7 +121,19 @@ class Clause:
 
     def auxiliaries(self, i: int) -> list[int]:
         """Return the auxiliaries of token i."""
-        return [k for k in self.children[i] if self.tokens[k].deprel.startswith("aux")]
+        found = [k for k in self.children[i] if self.tokens[k].deprel.startswith("aux")]
+        return found or self._parted_auxiliary(i)
+
+    def _parted_auxiliary(self, i: int) -> list[int]:
+        """Return the auxiliary that phrases part from a participle: "avait, lui, quitté", "a à son tour rejoint"."""
+        for k in range(i - 1, max(-1, i - 1 - _PARTED_TOKENS), -1):
+            token = self.tokens[k]
+            if token.lemma in self.language.grammar.parted_auxiliaries:
+                return [k] if k < i - 1 and token.upos in _VERBS else []
+            bare = token.upos in ("NOUN", "PROPN") and not self.marker(k)
+            if bare or token.upos in (*_VERBS, "CCONJ", "SCONJ") or token.form in (";", ":", "."):
+                return []
+        return []
 
     def has_copula(self, i: int) -> bool:
         """Tell whether token i is what a copula says of someone or something."""

@@ -16,7 +16,7 @@ from aigraph.extract.qualifier import qualifiers
 from aigraph.extract.rules import Rule
 from aigraph.extract.search import Search
 from aigraph.extract.trigger import TriggerIndex
-from aigraph.extract.verb import deep_object, passive
+from aigraph.extract.verb import deep_object, has_object, passive
 from aigraph.model import Claim, Evidence, Mention, Modality
 
 # How many tokens before and behind a trigger count as beside it, whatever the tree says.
@@ -142,6 +142,10 @@ def _blocked(rule: Rule, clause: Clause, i: int) -> str:
         return f"none of {', '.join(sorted(rule.with_words))} beside it"
     if beside & rule.without_words:
         return f"{min(beside & rule.without_words)!r} beside it"
+    if not rule.timed and _lasts(clause, i):
+        return "a duration beside it"
+    if rule.bare and has_object(clause, i, rule.phrase):
+        return "it has an object"
     above = words(takewhile(lambda k: not clause.names(k, "Person"), clause.up(i)))
     if above & rule.unless:
         return f"it stands under {min(above & rule.unless)!r}"
@@ -150,3 +154,10 @@ def _blocked(rule: Rule, clause: Clause, i: int) -> str:
     if rule.voice is not None and passive(clause, i) != (rule.voice == "passive"):
         return "it is not passive" if rule.voice == "passive" else "it is passive"
     return ""
+
+
+def _lasts(clause: Clause, i: int) -> bool:
+    """Tell whether a duration stands beside a trigger."""
+    near = {*clause.descendants(i), *range(i + 1, min(i + 1 + _BESIDE_BEHIND, len(clause.tokens)))}
+    lasting = [quantity.span for quantity in clause.sentence.quantities if quantity.kind == "duration"]
+    return any(span.overlaps(clause.tokens[k].span) for span in lasting for k in near)

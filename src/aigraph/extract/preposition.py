@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from aigraph.extract.clause import Clause
 from aigraph.extract.coordination import coordinated
 from aigraph.extract.nominal import denoted, first_denoted
+from aigraph.extract.outline import outline
 
 _PHRASE_TOKENS = 13
 # How many tokens may stand between a phrase like "au sein de" and the name that it leads to.
@@ -25,7 +26,7 @@ def oblique(clause: Clause, i: int, prepositions: Collection[str], class_: str) 
         j
         for j in clause.descendants(i)
         if j not in within and (clause.marker(j) in simple or clause.first_marker(j) in simple)
-        if not (_in_circumstance if clause.verbal(i) else _under_person)(clause, j, i)
+        if not (_elsewhere if clause.verbal(i) else _under_person)(clause, j, i)
     )
     found = first_denoted(clause, below, class_)
     if found:
@@ -34,11 +35,17 @@ def oblique(clause: Clause, i: int, prepositions: Collection[str], class_: str) 
     return next((found for phrase in phrases if (found := _after_phrase(clause, i, phrase, class_))), [])
 
 
-def _in_circumstance(clause: Clause, j: int, i: int) -> bool:
-    """Tell whether token j is part of what only surrounds token i: "after a detour to X, she followed"."""
+def _elsewhere(clause: Clause, j: int, verb: int) -> bool:
+    """Tell whether token j is part of what only surrounds the verb, or is led to by another verb before it.
+
+    "After a detour to X, she followed"; "She led a team at X with Ada, who left".
+    """
+    own = outline(clause)
+    if clause.tokens[j].upos == "DET" or (j < verb and own.piece(j).verbal and own.number(j) != own.number(verb)):
+        return True
     path = list(clause.up(j))
     circumstances = clause.language.grammar.circumstances
-    between = path[: path.index(i)]
+    between = path[: path.index(verb)]
     return any(clause.first_marker(k) in circumstances and not clause.verbal(k) for k in between)
 
 

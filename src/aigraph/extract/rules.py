@@ -32,7 +32,7 @@ _KEYS = frozenset(
     {
         "id", "note", "subject", "object", "subject_type", "object_type", "qualifiers", "set", "with", "without",
         "unless", "under", "needs", "units", "block", "marker", "modality", "status", "confidence", "voice",
-        "newcomer", "yes", "no", *TRIGGERS,
+        "newcomer", "timed", "bare", "yes", "no", *TRIGGERS,
     }
 )  # fmt: skip
 _MARK = re.compile(r"\[(?P<role>[a-zA-Z]+(?::[A-Za-z]+)?) (?P<text>[^\[\]]+)\]")
@@ -59,7 +59,8 @@ class Rule:
     Beside the trigger must stand one of `with_words` and none of `without_words`; above it in the tree, one of `under`
     and none of `unless`; a name must be led to by a `marker`. Every qualifier that the rule `needs` must be found.
     `constants` are qualifiers that the rule sets itself. With `newcomer`, what it reads holds only for someone who was
-    not there before: a new post where one works is no move.
+    not there before: a new post where one works is no move. Unless it may be `timed`, no duration stands beside the
+    trigger ("passer trois ans"); a `bare` verb has no object.
     """
 
     id: str
@@ -83,6 +84,8 @@ class Rule:
     block: str | None
     units: bool
     newcomer: bool
+    timed: bool
+    bare: bool
     confidence: float
     yes: tuple[Example, ...]
     no: tuple[Example, ...]
@@ -194,12 +197,11 @@ def _rule(row: Mapping[str, Any], relation: str, data: Language, where: str) -> 
     confidence = row["confidence"]
     if isinstance(confidence, bool) or not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
         raise DataError(f"{where}: confidence must be a number from 0 to 1, not {confidence!r}")
-    units = row.get("units", True)
-    if not isinstance(units, bool):
-        raise DataError(f"{where}: units must be true or false, not {units!r}")
-    newcomer = row.get("newcomer", False)
-    if not isinstance(newcomer, bool):
-        raise DataError(f"{where}: newcomer must be true or false, not {newcomer!r}")
+    flags = {"units": True, "newcomer": False, "timed": True, "bare": False}
+    flags |= {key: row[key] for key in flags if key in row}
+    for key, value in flags.items():
+        if not isinstance(value, bool):
+            raise DataError(f"{where}: {key} must be true or false, not {value!r}")
     modality = _choice(row, "modality", [str(choice) for choice in Modality], where)
     yes = examples("yes")
     for number, example in enumerate(yes, start=1):
@@ -225,8 +227,7 @@ def _rule(row: Mapping[str, Any], relation: str, data: Language, where: str) -> 
         status=_choice(row, "status", vocabulary().qualifiers["status"].choices, where),
         voice=_choice(row, "voice", _VOICES, where),
         block=_choice(row, "block", [str(choice) for choice in Block], where),
-        units=units,
-        newcomer=newcomer,
+        **flags,
         confidence=float(confidence),
         yes=yes,
         no=examples("no"),

@@ -143,6 +143,8 @@ def _verbs(clause: Clause, i: int) -> set[str]:
         return set()
     if token.upos in ("VERB", "AUX"):
         return {token.lemma, form, *_infinitives(form, endings, conjugation)}
+    if token.upos == "ADP" and token.deprel not in ("case", "mark", "fixed"):
+        return {token.lemma}
     if token.upos not in ("ADJ", "NOUN", "PROPN"):
         return set()
     # A subject or auxiliary gives away a verb form that the tagger takes for something else.

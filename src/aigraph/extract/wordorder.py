@@ -115,8 +115,10 @@ def _subject_behind(clause: Clause, verb: int, class_: str) -> list[int]:
 def stands_for(clause: Clause, k: int, class_: str) -> list[int]:
     """Return what of a class the phrase with head k names: by a name in it or before it, else what it refers to."""
     own = outline(clause)
-    if clause.named(k) or clause.tokens[k].upos == "PRON":
-        return [k] if clause.refers(k, class_) else []
+    if clause.refers(k, class_) and (clause.named(k) or clause.tokens[k].upos == "PRON"):
+        return [k]
+    if clause.named(k) or (clause.tokens[k].upos == "PRON" and clause.forms[k] not in clause.language.grammar.one_of):
+        return []
     name = own.name_behind(k, class_)
     if name is None:
         name = own.name_before(k, class_)
@@ -130,7 +132,8 @@ def own_relative(clause: Clause, i: int) -> int | None:
     for piece in reversed(own.pieces[: n + 1]):
         found = [k for k in range(piece.start, min(piece.end, i)) if own.relates(k)]
         if found:
-            return found[-1]
+            closed = not piece.start <= i < piece.end and any(own.finite(k) for k in range(found[-1], piece.end))
+            return None if closed and clause.tokens[own.piece(i).start].upos != "CCONJ" else found[-1]
         if piece.verbal and piece.start <= i < piece.end and piece.apart:
             return None
         if piece.apart or (piece.verbal and not piece.start <= i < piece.end):
@@ -269,17 +272,22 @@ def pronominal(clause: Clause, i: int, prepositions: Collection[str], class_: st
     relative = own_relative(clause, i)
     if relative is None:
         return []
-    leading = {*words.get(clause.forms[relative], ()), clause.preposition(clause.forms[max(0, relative - 1)])}
+    before = max(0, relative - 1)
+    led = clause.tokens[before].upos == "ADP"
+    leading = {clause.preposition(clause.forms[before])} if led else set(words.get(clause.forms[relative], ()))
     return antecedent(clause, relative, class_) if leading & set(prepositions) else []
 
 
 def _led_behind(clause: Clause, i: int, prepositions: Collection[str], class_: str) -> list[int]:
     own = outline(clause)
+    circumstances = clause.language.grammar.circumstances
     for k in own.rightward(i):
         if own.finite(k) or own.relates(k) or "VerbForm=Inf" in clause.tokens[k].feats:
             return []
         if clause.names(k, "Person") and class_ != "Person" and not own.led(k) and k > i + 1:
             return []
+        if clause.forms[own.piece(k).start] in circumstances and own.number(k) != own.number(i):
+            continue
         found = _complement(clause, k, prepositions, class_)
         if found:
             return found
