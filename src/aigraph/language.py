@@ -310,7 +310,8 @@ class Masks:
     and `after_endings` ends of words behind which only a name can stand, but a phrase can behind words of `before`.
     `behind` gives stand-ins that suit an article, `elisions` the full form of a word that a phrase may follow. The
     `prefix` "co" is put aside before a hyphen or one of the `prefixed` stems: the parser knows the words without it.
-    `known` gives words that the parser knows for some that it takes apart ("start-up").
+    `known` gives words that the parser knows for some that it takes apart ("start-up"). Brackets with one of the
+    `births` and a year are put aside.
     """
 
     person: tuple[str, ...]
@@ -326,6 +327,7 @@ class Masks:
     prefix: str
     prefixed: tuple[str, ...]
     known: Mapping[str, str]
+    births: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,13 @@ _LAST_ELIDED = re.compile(r"[^\W\d_]+'$")
 # The parser would take a word, and whatever mark it ends with, for one with the stand-in behind it: "now?OpenAI".
 _GLUED = re.compile(r"[^\W_][^\w\s'-]?$")
 
+_BRACKET = re.compile(r"[ \u00a0]?\([^()]{4,160}\)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"\b\d{4}\b")
+# Two years so far apart are those of a birth and a death.
+_BIRTH_AND_DEATH = 2
+_LIFE_YEARS = 30
+
 Kind = Literal["person", "organization", "artifact"]
 
 
@@ -47,6 +54,8 @@ def mask(article: str, piece: Piece, mentions: Sequence[Mention], language: Lang
     position = piece.span.start
     topic_end = piece.topic.end if piece.topic else None
     for mention in mentions:
+        if mention.span.start < position:
+            continue
         topic_end = _copy_gap(copy, article, position, mention.span.start, language, topic_end, named=True)
         position = mention.span.end
         names = copied[_kind(mention)]
@@ -59,8 +68,24 @@ def mask(article: str, piece: Piece, mentions: Sequence[Mention], language: Lang
         copy.add(stand_in, mention.span.start, mention.span.end)
         if article[position : position + 1].isalnum():
             copy.add(" ", position, position + 1)
+        if mention.type == "Person":
+            position = _behind_life(article, position, piece.span.end, language)
     _copy_gap(copy, article, position, piece.span.end, language, topic_end, named=False)
     return Masked(article, "".join(copy.characters), tuple(copy.starts), tuple(copy.ends), tuple(placed))
+
+
+def _behind_life(article: str, start: int, stop: int, language: Language) -> int:
+    """Return where a person's dates end that stand at `start` in brackets, if they do: "(born 1906)", "(1906–1992)".
+
+    The parser does not see them: it would take the birth for what the sentence is about.
+    """
+    bracket = _BRACKET.match(article, start, stop)
+    if bracket is None:
+        return start
+    words = set(_LETTERS.findall(bracket.group().casefold()))
+    years = [int(year) for year in _YEAR.findall(bracket.group())]
+    lived = len(years) == _BIRTH_AND_DEATH and years[1] - years[0] >= _LIFE_YEARS
+    return bracket.end() if years and (lived or words & language.masks.births) else start
 
 
 @dataclass(slots=True)

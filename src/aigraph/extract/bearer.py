@@ -20,11 +20,11 @@ def bearer(clause: Clause, noun: int, class_: str = "Person") -> list[int]:
         found = find(clause, noun, class_)
         if found:
             return [] if found[0] < noun and find is not _by_copula and introduces_others(clause, noun) else found
-    above = _alongside(clause, noun)
+    above = alongside(clause, noun)
     return [] if above is None else bearer(clause, above, class_)
 
 
-def _alongside(clause: Clause, noun: int) -> int | None:
+def alongside(clause: Clause, noun: int) -> int | None:
     """Return the description that a noun goes on with: "chairman and CEO", "a businessman, CEO of X", "one of"."""
     token = clause.tokens[noun]
     if token.head == noun or clause.named(token.head) or introduces_others(clause, noun):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from aigraph.extract import wordorder
 from aigraph.extract.apposition import beside_mark, described
-from aigraph.extract.bearer import bearer
+from aigraph.extract.bearer import alongside, bearer
 from aigraph.extract.clause import Clause
 from aigraph.extract.coordination import coordinated
 from aigraph.extract.figure import date, money, number, number_before
@@ -410,6 +410,9 @@ def _bearer_by_place(search: Search) -> Sequence[Mention]:
     """Find whom a noun describes by the order of words, or else whom it stands for: "The co-founder of X left"."""
     clause, noun, class_ = search.clause, search.at, search.class_
     found = described(clause, noun, class_)
+    above = None if found else alongside(clause, noun)
+    if above is not None:
+        return _bearer_by_place(replace(search, at=above))
     if not found and (not clause.marker(noun) or dated(clause, noun)):
         found = described_before(clause, noun, class_)
     found = found or behind_copula(clause, noun, class_)

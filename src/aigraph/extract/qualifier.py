@@ -75,6 +75,7 @@ def _phrase(clause: Clause, i: int) -> Span:
 def _role(clause: Clause, noun: int) -> Span:
     """Return the words of a post: from its modifiers up to the organisation that it is a post of."""
     tokens, forms, grammar = clause.tokens, clause.forms, clause.language.grammar
+    noun = _post(clause, noun)
     start = noun
     while (
         start > 0
@@ -96,6 +97,14 @@ def _role(clause: Clause, noun: int) -> Span:
     while end > noun and tokens[end].upos in ("ADP", "DET"):
         end -= 1
     return Span(tokens[start].span.start, tokens[end].span.end)
+
+
+def _post(clause: Clause, i: int) -> int:
+    """Return the last word of the post that a word begins: "officer" for "chief" in "chief executive officer"."""
+    roles, last = clause.language.sets["role"], i
+    while last + 1 < len(clause.tokens) and clause.forms[last + 1] in roles and not clause.named(last + 1):
+        last += 1
+    return last if clause.forms[i] in roles and clause.tokens[i].head in range(i + 1, last + 1) else i
 
 
 def _dates(clause: Clause, i: int) -> bool:
