@@ -173,15 +173,8 @@ class Clause:
     # What tokens refer to was settled when the article was annotated.
 
     def refers(self, i: int, class_: str) -> bool:
-        """Tell whether token i refers to something of a class of the ontology, and not merely to whose something is."""
-        return not self.owns(i) and any(self.is_a(mention.type, class_) for mention in self.sentence.references[i])
-
-    def owns(self, i: int) -> bool:
-        """Tell whether token i is a possessive: it refers to an owner, who takes no part in what the clause says."""
-        references = self.language.references
-        if self.forms[i] not in references.possessive | references.plural_possessive:
-            return False
-        return "Poss=Yes" in self.tokens[i].feats or self.tokens[i].deprel in ("nmod:poss", "poss", "det")
+        """Tell whether token i refers to something of a class of the ontology."""
+        return any(self.is_a(mention.type, class_) for mention in self.sentence.references[i])
 
     def named(self, i: int) -> bool:
         """Tell whether token i is a name rather than a pronoun or description."""

@@ -183,21 +183,18 @@ def _topic(search: Search) -> Sequence[Mention]:
 def _possessor(search: Search) -> Sequence[Mention]:
     """Find the owner of the noun, or of the one that it goes on from: "Google's director", "its founder and chief"."""
     clause, noun = search.clause, search.at
-    found = search.mentions(_owner(clause, noun, range(len(clause.tokens)), search.class_))
+    found = search.mentions(first_denoted(clause, _owners(clause, noun), search.class_))
     if not found and clause.tokens[noun].deprel == "conj" and not clause.named(clause.tokens[noun].head):
-        found = search.mentions(_owner(clause, clause.tokens[noun].head, range(noun), search.class_))
+        owners = (k for k in _owners(clause, clause.tokens[noun].head) if k < noun)
+        found = search.mentions(first_denoted(clause, owners, search.class_))
     return found
 
 
-def _owner(clause: Clause, noun: int, within: range, class_: str) -> list[int]:
-    owners = [k for k in _owners(clause, noun) if k in within]
-    possessive = [k for k in owners if clause.owns(k) and clause.sentence.references[k]]
-    return possessive[:1] or first_denoted(clause, owners, class_)
-
-
 def _owners(clause: Clause, noun: int) -> Iterator[int]:
+    references = clause.language.references
     for k in clause.children[noun]:
-        if clause.owns(k) or clause.tokens[k].deprel in ("nmod:poss", "poss"):
+        owns = clause.forms[k] in references.possessive | references.plural_possessive
+        if owns or clause.tokens[k].deprel in ("nmod:poss", "poss"):
             yield k
 
 
