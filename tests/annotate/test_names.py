@@ -84,6 +84,12 @@ PEOPLE = [
      ["Adam D’Angelo", "Joëlle Pineau", "Helen Toner"]),
     ("fr", "Il succède à la directrice technique Mira Murati.", ["Mira Murati"]),
     ("fr", "L’ancien secrétaire d’État Cédric O conseille Mistral.", ["Cédric O"]),
+    ("en", "Will Smith is not leaving. He Kaiming stays. Will Altman go?", ["Will Smith", "He Kaiming"]),
+    ("en", "Cyprien de Masson d'Autume wrote on X. Karén Simonyan read it.",
+     ["Cyprien de Masson d'Autume", "Karén Simonyan"]),
+    ("en", "Ian J. Goodfellow left Google. Ian Goodfellow is back. Goodfellow says so.",
+     ["Ian J. Goodfellow", "Ian Goodfellow", "Ian J. Goodfellow"]),
+    ("fr", "L’ex-secrétaire d’État Cédric O. De quoi étonner.", ["Cédric O"]),
     ("fr", "Yann LECUN dirige le laboratoire. LeCun part.", ["Yann LECUN"] * 2),
     ("en", "In 2009, Bengio was elected to the board. Hinton is currently a distinguished professor.",
      ["Bengio", "Hinton"]),
@@ -148,6 +154,15 @@ def test_titles_possessives_and_elisions_are_no_part_of_a_name(code: str, text: 
      ["Cardiff University", "San Francisco State University"]),
     ("en", "She served in the British Army.", ["British Army"]),
     ("en", "The Zorbal Workers Association (ZWA) met. He chairs the ZWA.", ["Zorbal Workers Association"] * 3),
+    ("en", "He left to found Elemental Cognition. She joined Zorbal Block.", ["Elemental Cognition", "Zorbal Block"]),
+    ("en", "Stuart Russell, of Berkeley, and Kyle Vogt of Zorbal met.", ["Berkeley", "Zorbal"]),
+    ("en", "Rivox, set up by Ada Lovelace, grows. Quiz, which Alan Turing founded, does not.", ["Rivox", "Quiz"]),
+    ("en", "He is an ex-Zorbal engineer. He left Meta in May for Quix.", ["Zorbal", "Meta", "Quix"]),
+    ("en", "OpenAI: Sam Altman.\n\nReflection: Misha Laskin.\n\nZorbal: Ada Lovelace.",
+     ["OpenAI", "Reflection", "Zorbal"]),
+    ("en", "She runs Amazon India. She runs Amazon’s Berlin office.", ["Amazon India", "Amazon"]),
+    ("fr", "Zorbal, qu’il créa à Lyon, a grandi. Son entreprise s’appelle Quixa.", ["Zorbal", "Quixa"]),
+    ("fr", "Il rejoint la plateforme de cours en ligne Zorbal, puis l’ETH.", ["Zorbal", "ETH"]),
 ])  # fmt: skip
 def test_organisations_are_found_known_or_not(code: str, text: str, organizations: list[str]) -> None:
     assert read(text, code, "Organization") == organizations

@@ -172,7 +172,8 @@ class CandidateFinder:
         word = self._text[start:end]
         if not word or not (word[0].isupper() or any(c.isdigit() or c == "." for c in word)):
             return None
-        if word.endswith(".") and not _INITIAL.search(word) and word.casefold() not in self._names.dotted:
+        initial = _INITIAL.search(word) and end < match.endpos
+        if word.endswith(".") and not initial and word.casefold() not in self._names.dotted:
             end -= 1
         if possessive := _POSSESSIVE.search(self._text, start, end):
             end = possessive.start()
@@ -196,7 +197,7 @@ class CandidateFinder:
         words = between.split()
         if not words:
             return False
-        if len(run) == 1 and " ".join(words) in self._names.given_particles and self._given_name(run[0]):
+        if " ".join(words).replace("’", "'") in self._names.given_particles and self._takes_particle(run):
             return True
         return (
             len(words) <= 2
@@ -213,6 +214,11 @@ class CandidateFinder:
             closes = _NICKNAME_END.match(text, right.end)
             return len(run) <= _NICKNAME_WORDS and is_given(run[0].of(text)) and closes is not None
         return len(run) > 1 and text[run[-1].start - 1] in _OPENERS
+
+    def _takes_particle(self, run: Sequence[Span]) -> bool:
+        """Tell whether a run goes on behind "de": a given name, or one that has a particle already."""
+        text = Span(run[0].start, run[-1].end).of(self._text)
+        return self._given_name(run[0]) and (len(run) == 1 or self._words(text) != tuple(text.split()))
 
     def _given_name(self, span: Span) -> bool:
         """Tell given names ("Nando de Freitas") from nouns ("PDG de Meta")."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from aigraph.annotate.contexts import Context, affiliation
 from aigraph.annotate.spans import longest
 from aigraph.annotate.typography import SPACES, UPPER
+from aigraph.annotate.weak import Calls
 from aigraph.gazetteer import Entry, fold, gazetteer
 from aigraph.language import Language
 from aigraph.model import Mention, Span
@@ -20,33 +20,18 @@ from aigraph.people import is_given, likeness
 _VERSION = re.compile(rf"[{SPACES}-]+(?:v?\d+(?:\.\d+)*[a-z]{{0,2}}|\d+B)\b")
 _VERSION_WORD = re.compile(rf"[{SPACES}-](\w+)")
 _REST = re.compile(rf"(?:[{SPACES}]{UPPER}[\w&-]+){{1,3}}")
-# "Amazon India" is a unit, "Amazon's Berlin office" is not.
-_OFFICE = re.compile(rf"[{SPACES}-][^\W\d_]")
+# What stands behind the place of a unit: "Amazon India", but not "Amazon's Berlin office".
+_NEXT_WORD = re.compile(rf"[{SPACES}-](\w+)")
 # Organisations of these kinds have no units whose names begin with theirs.
 _WITHOUT_UNITS = ("university", "fund", "media")
-# How far apart two names of an enumeration may stand.
-_ENUMERATION_CHARS = 6
 # How much two words must look like a person's name to be one, whatever else one of them names.
 _SURE = 0.75
+# A name of so few characters is often a part of another.
+_SHORT_CHARS = 4
 # Where the words just before and behind a name end.
 _NEAR_CHARS = 30
 _WORD_BEFORE = re.compile(rf"({UPPER}[^\W\d_]+(?:-[^\W\d_]+)?)[{SPACES}]$")
-_NAME_BEFORE = re.compile(rf"(?:{UPPER}[\w.’'-]*[{SPACES}]){{1,2}}{UPPER}[\w’'-]*$")
-# How much a name must look like a person's to speak for what it is of.
-_LIKELY = 0.5
 _WORD_AFTER = re.compile(rf"[{SPACES}]({UPPER}[^\W\d_]+)")
-# What calls for a weak name.
-_ORGANIZATION_SIGNS = (
-    "organization noun",
-    "organization told of",
-    "organization lead",
-    "organization move",
-    "founder of",
-    "post of",
-    "its head",
-    "organization behind",
-)
-_WORK_SIGNS = ("work noun", "work lead", "maker of", "work behind")
 
 
 @cache
@@ -82,9 +67,9 @@ def known_names(text: str) -> list[tuple[Span, Entry, bool]]:
         span = Span(offsets[start], offsets[end - 1] + 1)
         written = span.of(text)
         options = [
-            (entry, weak)
+            (entry, weak or not _case_agrees(name, written, entry))
             for name, entry, weak in _names_by_key()[folded[start:end]]
-            if _case_agrees(name, written, entry)
+            if _case_agrees(name, written, entry) or _shouted(written, entry)
         ]
         if options and _bounded(text, span):
             entry, weak = min(options, key=lambda option: (option[1], option[0].id))
@@ -100,6 +85,8 @@ def _bounded(text: str, span: Span) -> bool:
         return False
     if after[:1] in "-." and len(after) == 2 and after[1].isdigit():
         return False
+    if after[:1] == "-" and after[1:].isupper() and span.end - span.start < _SHORT_CHARS:
+        return False
     return not (before == "." and span.start > 1 and text[span.start - 2].isalnum() and text[span.start].islower())
 
 
@@ -109,65 +96,43 @@ def _case_agrees(name: str, written: str, entry: Entry) -> bool:
     return not name[0].isupper() or written[0].isupper()
 
 
+def _shouted(written: str, entry: Entry) -> bool:
+    """Tell whether a name that has its own case stands in capitals, as in a heading: it counts only in context."""
+    return entry.case and written.isupper() and len(written) > _SHORT_CHARS
+
+
 def known_mentions(text: str, language: Language) -> list[Mention]:
     """Return the mentions of what the gazetteer knows, weak names only where the text around calls for them."""
-    names = known_names(text)
-    strong = {entry.id for _, entry, weak in names if not weak}
-    found: list[Mention] = []
+    names = [
+        (span, entry, weak) for span, entry, weak in known_names(text) if not _part_of_more(text, span, entry, language)
+    ]
+    calls = Calls(text, language, names)
+    found = []
     for span, entry, weak in names:
-        if _part_of_person(text, span):
-            continue
-        vouched = bool({entry.id, entry.maker, entry.parent} & strong)
-        if weak and not vouched and not _called_for(text, span, entry, found, language):
-            continue
-        end_of = _unit_end if entry.type == "Organization" else _version_end
-        found.append(Mention.at(text, span.start, end_of(text, span.end, entry, language), entry.type))
+        if not weak or calls.for_name(span, entry):
+            end_of = _unit_end if entry.type == "Organization" else _version_end
+            found.append(Mention.at(text, span.start, end_of(text, span.end, entry, language), entry.type))
     return found
 
 
-def _called_for(text: str, span: Span, entry: Entry, found: Sequence[Mention], language: Language) -> bool:
-    """Tell whether a cue or an enumeration of its kind stands before a weak name."""
-    before = found[-1] if found else None
-    if before and before.type == entry.type and span.start - before.span.end <= _ENUMERATION_CHARS:
-        between = text[before.span.end : span.start].strip().casefold()
-        if between in _joints(language):
-            return True
-    signs = _ORGANIZATION_SIGNS if entry.type == "Organization" else _WORK_SIGNS
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    context = Context.of(text, span, Span(start, end if end >= 0 else len(text)))
-    if not text[span.start].isupper():
-        return False
-    return any(context.has(sign, language) for sign in signs) or (
-        entry.type == "Organization" and _of_person(text, span, language)
-    )
-
-
-def _of_person(text: str, span: Span, language: Language) -> bool:
-    """Tell whether somebody is said to be of an organisation: "Stuart Russell, of Berkeley"."""
-    before = text[max(0, span.start - _NEAR_CHARS) : span.start]
-    link = next((link for link in affiliation(language).finditer(before) if link.end() == len(before)), None)
-    name = _NAME_BEFORE.search(before, 0, link.start()) if link else None
-    return name is not None and likeness(name.group().split()) >= _LIKELY
-
-
-def _part_of_person(text: str, span: Span) -> bool:
-    """Tell whether a name of one word is but a part of a person's: "Bing" in "Bing Xu", "Watson" in "Emma Watson"."""
+def _part_of_more(text: str, span: Span, entry: Entry, language: Language) -> bool:
+    """Tell whether a name of one word is but a part of another: "Bing" in "Bing Xu", "Block" in "Zorbal Block"."""
     if not span.of(text).isalpha():
         return False
     before = _WORD_BEFORE.search(text, max(0, span.start - _NEAR_CHARS), span.start)
     after = _WORD_AFTER.match(text, span.end)
-    if before and is_given(before[1]):
+    if before and (is_given(before[1]) or (entry.case and _begins_name(text, before, span, language))):
         return True
     return after is not None and likeness([span.of(text), after[1]]) >= _SURE and not known_names(after[1])
 
 
-@cache
-def _joints(language: Language) -> Collection[str]:
-    """Return what can stand between two names of an enumeration."""
-    grammar = language.grammar
-    commas = {f", {conjunction}" for conjunction in grammar.conjunctions}
-    return {"", ",", "/"} | grammar.conjunctions | grammar.disjunctions | commas
+def _begins_name(text: str, before: re.Match[str], span: Span, language: Language) -> bool:
+    """Tell whether a capitalised word that opens no sentence begins a name that a common word ends."""
+    names = language.names
+    known = names.person_titles | names.title_modifiers | names.places | names.origins | names.not_names
+    if before[1].casefold() in known | language.references.demonyms or known_names(before.group()):
+        return False
+    return text[: before.start()].rstrip(f'{SPACES}«“"(')[-1:].isalpha() and not text[span.end :][:1].isalpha()
 
 
 def _version_end(text: str, end: int, entry: Entry, language: Language) -> int:
@@ -199,6 +164,7 @@ def _unit_end(text: str, end: int, entry: Entry, language: Language) -> int:
     words = [*re.finditer(rf"[^{SPACES}]+", rest.group())]
     names = language.names
     last = next((word for word in reversed(words) if word.group().casefold() in names.organization_words), None)
-    if last is None and words[0].group().casefold() in names.places and not _OFFICE.match(text, end + words[0].end()):
-        last = words[0]
+    if last is None and words[0].group().casefold() in names.places:
+        office = _NEXT_WORD.match(text, end + words[0].end())
+        last = None if office and office[1] in names.organization_units else words[0]
     return end + last.end() if last else end

@@ -16,6 +16,7 @@ from aigraph.annotate.reasons import Vote, scores, sightings
 from aigraph.annotate.segment import Piece
 from aigraph.annotate.short_forms import ShortForms
 from aigraph.annotate.spans import SpanIndex, longest
+from aigraph.annotate.weak import Roll
 from aigraph.gazetteer import fold
 from aigraph.language import Language
 from aigraph.model import Mention, Span
@@ -106,6 +107,10 @@ class NameFinder:
         """Return what speaks for each class, candidate by candidate."""
         topics = {piece.topic for piece in self._pieces if piece.topic}
         listed = self._listed(candidates, found)
+        roll = Roll(self._text, (mention.span for mention in found if mention.type == "Organization"))
+        for candidate in candidates:
+            if roll.holds(candidate.span):
+                listed.setdefault(candidate.span, set()).add("Roll")
         seen = sightings(
             self._text,
             candidates,

@@ -37,7 +37,8 @@ class Vote:
 class Sighting:
     """A candidate and what stands around it; `topic` when a list item opens with it. `votes` are those on its span.
 
-    `listed` are the classes ("Organization", "Artifact") of the names that it stands in an enumeration with, `linked`
+    `listed` are the classes ("Organization", "Artifact") of the names that it stands in an enumeration with, and "Roll"
+    where it opens a paragraph as they do; `linked`
     those of the names ("Person", "Organization") that "of" or a bracket links it to ("Ada Lovelace of Meta"), and
     "Owner" where a person stands before it in the genitive.
     """
@@ -226,13 +227,14 @@ REASONS: Sequence[Reason] = (
     Reason("Somebody is said to be of it.", {"Organization": 2.2}, _linked("Person")),
     Reason("It is of an organisation.", {"Person": 1.0}, _linked("Organization")),
     Reason("Its words are joined by an ampersand.", {"Organization": 2.0, "Person": -2.0}, _ampersand),
+    Reason("It opens a paragraph as organisations do here.", {"Organization": 2.2}, _listed("Roll"), 1.0),
     Reason("It stands in a list with works.", {"System": 1.6}, _listed("Artifact")),
     Reason(
         "It has a word that organisations are named with.", {"Organization": 3.0, "Person": -2.5}, _organization_word
     ),
     Reason("It is written like an address.", {"Organization": 1.0}, _address),
     Reason(
-        "An organisation's kind stands before it.", {"Organization": 2.0, "Person": -1.0}, _has("organization noun")
+        "An organisation's kind stands before it.", {"Organization": 2.6, "Person": -1.0}, _has("organization noun")
     ),
     Reason("An organisation was told of just before it.", {"Organization": 2.0}, _has("organization told of")),
     Reason(
