@@ -86,3 +86,20 @@ def test_an_item_says_more_about_its_own_person(read: Read) -> None:
         ("Pei Sun", "movedTo", "Meta"),
         ("Pei Sun", "workedAt", "Google"),
     }
+
+
+@pytest.mark.parametrize(("text", "relation", "facts"), [
+    ("Les cofondateurs d'[Organization Anthropic] :\n\n• [Person Dario Amodei], président ;\n• [Person Jared Kaplan]\n",
+     "founded", [("Dario Amodei", "Anthropic"), ("Jared Kaplan", "Anthropic")]),
+    ("Les départs d'[Organization OpenAI] :\n\n- [Person Jan Leike] : chercheur ;\n", "left", [("Jan Leike", "OpenAI")]),
+    ("Les recrues de [Organization Meta]\n\nLes chefs\n\n- [Person Nat Friedman], pour les produits\n", "movedTo",
+     [("Nat Friedman", "Meta")]),
+    ("Les recrues de [Organization Meta] :\n\n- [Person Jack Rae] et [Person Pei Sun] : chercheurs\n", "movedTo", BOTH),
+    ("[Organization Meta] recrute :\n\n- [Person Huiwen Chang] : [Organization OpenAI] ; inventrice\n", "workedAt",
+     [("Huiwen Chang", "OpenAI")]),
+])  # fmt: skip
+def test_a_list_tells_what_its_heading_and_items_say(
+    text: str, relation: str, facts: list[tuple[str, str]], read: Read
+) -> None:
+    claims = read(text, "fr")
+    assert sorted((c.subject.name, c.object.name) for c in claims if c.relation == relation) == facts

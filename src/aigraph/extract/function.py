@@ -16,7 +16,7 @@ from aigraph.extract.coordination import coordinated
 from aigraph.extract.figure import date, money, number, number_before
 from aigraph.extract.nominal import first_denoted
 from aigraph.extract.outline import outline
-from aigraph.extract.place import introduces
+from aigraph.extract.place import introduces, introduces_others
 from aigraph.extract.post import lacks_organization, organization_acting
 from aigraph.extract.preposition import complement, led_to
 from aigraph.extract.search import Search
@@ -410,7 +410,7 @@ def _bearer_by_place(search: Search) -> Sequence[Mention]:
     above = None if found else alongside(clause, noun)
     if above is not None:
         return _bearer_by_place(replace(search, at=above))
-    if not found and (not clause.marker(noun) or dated(clause, noun)):
+    if not found and not introduces_others(clause, noun) and (not clause.marker(noun) or dated(clause, noun)):
         found = described_before(clause, noun, class_)
     found = found or behind_copula(clause, noun, class_)
     itself = [] if noun in clause.sentence.groups or clause.named(noun) else [noun]
