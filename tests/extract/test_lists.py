@@ -91,7 +91,8 @@ def test_an_item_says_more_about_its_own_person(read: Read) -> None:
 @pytest.mark.parametrize(("text", "relation", "facts"), [
     ("Les cofondateurs d'[Organization Anthropic] :\n\n• [Person Dario Amodei], président ;\n• [Person Jared Kaplan]\n",
      "founded", [("Dario Amodei", "Anthropic"), ("Jared Kaplan", "Anthropic")]),
-    ("Les départs d'[Organization OpenAI] :\n\n- [Person Jan Leike] : chercheur ;\n", "left", [("Jan Leike", "OpenAI")]),
+    ("Les départs d'[Organization OpenAI] :\n\n- [Person Jan Leike] : chercheur ;\n", "left",
+     [("Jan Leike", "OpenAI")]),
     ("Les recrues de [Organization Meta]\n\nLes chefs\n\n- [Person Nat Friedman], pour les produits\n", "movedTo",
      [("Nat Friedman", "Meta")]),
     ("Les recrues de [Organization Meta] :\n\n- [Person Jack Rae] et [Person Pei Sun] : chercheurs\n", "movedTo", BOTH),
