@@ -231,7 +231,8 @@ class Grammar:
     one of the `echo_openings` with an auxiliary ("so did Ada"), behind the `bare_` ones without ("ditto Ada"), or as
     the subject of one of the `echo_verbs` ("Ada followed suit"). `present` words stand before a post that is still
     held, `membership` ones before the group that someone is of ("among the founders"). What one of the `circumstances`
-    leads to only surrounds what a verb says ("after a detour to X").
+    leads to only surrounds what a verb says ("after a detour to X"); a `company` one leads to whom someone goes with, a
+    `goal_` one to where.
     """
 
     prepositions: Mapping[str, str]
@@ -281,6 +282,8 @@ class Grammar:
     place_adverbs: Words
     personal_relatives: Words
     circumstances: Words
+    company: Words
+    goal_prepositions: Words
 
 
 @dataclass(frozen=True, slots=True)

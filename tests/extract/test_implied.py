@@ -87,3 +87,39 @@ def test_the_owner_of_a_noun_is_not_whom_the_relative_clause_is_about(read: Read
         "[Person David Singleton], [Person Rahul Patil]'s predecessor, who left in 2024, has founded a company."
     )
     assert ("Rahul Patil", "Stripe") not in said(read(text, "en"), "left")
+
+
+@pytest.mark.parametrize(
+    ("text", "move"),
+    [
+        (
+            "[Person Mustafa Suleyman] has gone to [Organization Microsoft]. "
+            "[Person Karen Simonyan] followed [Person Mustafa Suleyman].",
+            ("Karen Simonyan", "Microsoft"),
+        ),
+        (
+            "[Person Noam Shazeer] returned to [Organization Google]. "
+            "[Person Daniel De Freitas] came with [Person Noam Shazeer].",
+            ("Daniel De Freitas", "Google"),
+        ),
+        (
+            "[Person Kyle Kosic] left [Organization OpenAI] in 2023. In May he came back.",
+            ("Kyle Kosic", "OpenAI"),
+        ),
+        (
+            "[Organization Google] announced that [Person Noam Shazeer] was coming back.",
+            ("Noam Shazeer", "Google"),
+        ),
+    ],
+)
+def test_who_follows_or_returns_arrives_where_the_others_are(text: str, move: tuple[str, str], read: Read) -> None:
+    assert move in said(read(text, "en"), "movedTo")
+
+
+def test_what_one_goes_to_and_leaves_again_is_told_twice(read: Read) -> None:
+    claims = read(
+        "[Person Jim Keller] went to [Organization Tesla] and to [Organization Intel], which he left in 2020.", "en"
+    )
+    assert ("Jim Keller", "Intel") in said(claims, "movedTo")
+    assert ("Jim Keller", "Intel") in said(claims, "left")
+    assert ("Jim Keller", "Tesla") not in said(claims, "left")

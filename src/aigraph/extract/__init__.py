@@ -78,7 +78,7 @@ def _read(annotated: Annotated, telling: Iterable[_Telling], data: Language, bac
     course = Course.of(annotated)
     for one in telling:
         clause = Clause(one.sentence, data, background, course.at(one.sentence, document.text))
-        read = _reconciled(list(_sentence_claims(clause, one.fired, document)))
+        read = _reconciled(_readings(clause, one.fired, document))
         found += _refuted(read, one) if one.refuted else read
         course = course.told(read)
     return found
@@ -90,20 +90,27 @@ def _refuted(claims: Sequence[Claim], telling: _Telling) -> list[Claim]:
     return [c if c.evidence.rule in descriptions else replace(c, modality=Modality.DENIED) for c in claims]
 
 
-def _sentence_claims(clause: Clause, fired: Sequence[tuple[Rule, int]], document: Document) -> Iterator[Claim]:
-    """Yield what the rules make of a sentence; those that may look beyond it come last, in the order of the text."""
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a rule makes of a token that sets it off."""
+
+    rule: Rule
+    at: int
+    claims: Sequence[Claim]
+
+
+def _readings(clause: Clause, fired: Sequence[tuple[Rule, int]], document: Document) -> list[_Reading]:
+    """Return what the rules make of a sentence; those that may look beyond it come last, in the order of the text."""
     told = clause.course
-    here = [claim for rule, i in fired if not _looks_beyond(rule) for claim in _claims(rule, clause, i, document)]
-    yield from here
+    found = [_reading(rule, clause, i, document) for rule, i in fired if not _looks_beyond(rule)]
     for rule, i in sorted((hit for hit in fired if _looks_beyond(hit[0])), key=lambda hit: hit[1]):
-        clause.course = told.told(here)
-        claims = _claims(rule, clause, i, document)
-        here += claims
-        yield from claims
+        clause.course = told.told(claim for reading in found for claim in reading.claims)
+        found.append(_reading(rule, clause, i, document))
+    return found
 
 
-def _claims(rule: Rule, clause: Clause, i: int, document: Document) -> Sequence[Claim]:
-    return attempt(rule, clause, i, document.id, document.text).claims
+def _reading(rule: Rule, clause: Clause, i: int, document: Document) -> _Reading:
+    return _Reading(rule, i, attempt(rule, clause, i, document.id, document.text).claims)
 
 
 def _looks_beyond(rule: Rule) -> bool:
@@ -150,17 +157,25 @@ def _another_role(role: Qualifier, known: Sequence[Qualifier]) -> bool:
     return role.name == "role" and role.span is not None and not any(s is None or s.overlaps(role.span) for s in spans)
 
 
-def _reconciled(claims: Sequence[Claim]) -> list[Claim]:
-    """Drop what a fuller reading of the same sentence contains or contradicts."""
-    moves = [c for c in claims if c.relation == "movedTo" and c.modality is not Modality.DENIED]
-    destinations = {(c.subject.name, c.object.name) for c in moves}
-    refused = {(c.subject.name, c.object.name) for c in claims if c.relation == "declined"}
+def _reconciled(readings: Sequence[_Reading]) -> list[Claim]:
+    """Return the claims without those that a fuller reading of the same sentence contains or contradicts."""
+    claims = [(reading, claim) for reading in readings for claim in reading.claims]
+    moves = [(r, c) for r, c in claims if c.relation == "movedTo" and c.modality is not Modality.DENIED]
+    destinations = {_pair(claim) for _, claim in moves}
+    by_trigger = {(reading.at, _pair(claim)) for reading, claim in moves}
+    refused = {_pair(claim) for _, claim in claims if claim.relation == "declined"}
     kept = []
-    for claim in claims:
-        pair = (claim.subject.name, claim.object.name)
-        if claim.relation == "left" and pair in destinations:
+    for reading, claim in claims:
+        pair = _pair(claim)
+        # "went to X, which she left": two verbs may tell of one place, but what is left is nowhere that one verb leads.
+        arrived = (reading.at, pair) in by_trigger or (_looks_beyond(reading.rule) and pair in destinations)
+        if claim.relation == "left" and arrived:
             continue
         if claim.relation == "movedTo" and pair in refused and claim.modality is not Modality.DENIED:
             continue
         kept.append(claim)
     return kept
+
+
+def _pair(claim: Claim) -> tuple[str, str]:
+    return claim.subject.name, claim.object.name

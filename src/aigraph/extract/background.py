@@ -9,19 +9,21 @@ from dataclasses import dataclass, field
 from aigraph.model import Claim, Mention, Modality
 
 _EMPLOYED = ("workedAt", "movedTo")
-_STATIONS = (*_EMPLOYED, "founded")
+_FOUNDED = ("founded",)
+_STATIONS = (*_EMPLOYED, *_FOUNDED)
 
 
 @dataclass(frozen=True, slots=True)
 class Background:
     """Whom each person works for now, and the organisations where he or she is or has been, in the order of the text.
 
-    The `posts` are the `stations` without those that a person has founded and nothing else.
+    The `posts` are the `stations` where a person works or has worked, the `foundings` those that he or she has founded.
     """
 
     employers: Mapping[str, Mention] = field(default_factory=dict)
     stations: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
     posts: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
+    foundings: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, claims: Sequence[Claim]) -> Background:
@@ -31,7 +33,14 @@ class Background:
             _employers([c for c in sure if c.value("status") == "current"]),
             _stations(sure, _STATIONS),
             _stations(sure, _EMPLOYED),
+            _stations(sure, _FOUNDED),
         )
+
+    def house(self, person: str) -> Mention | None:
+        """Return the organisation for which a person acts: the employer, else the only one that he or she founded."""
+        foundings = self.foundings.get(person, ())
+        own = foundings[0] if len(foundings) == 1 else None
+        return self.employers.get(person, own)
 
     def sole(self, person: str) -> Mention | None:
         """Return the one organisation where a person works or has worked, None if the article names several."""

@@ -327,15 +327,11 @@ def _elsewhere(search: Search) -> Sequence[Mention]:
 
 
 def _employer(search: Search) -> Sequence[Mention]:
-    """Find the organisation for which the person who acts does: where the article says that he or she works."""
+    """Find the organisation for which the person who acts does: where he or she works, or what he or she founded."""
     clause = search.clause
-    return _employers(clause, deep_subject(clause, search.at, "Person"))
-
-
-def _employers(clause: Clause, people: Sequence[int]) -> Sequence[Mention]:
-    employers = clause.background.employers
-    names = [mention.name for mention in clause.mentions(people, "Person")]
-    return [employers[name] for name in names if name in employers][:1]
+    actors = deep_subject(clause, search.at, "Person") or wordorder.agent(clause, search.at, "Person")
+    houses = (clause.background.house(actor.name) for actor in clause.mentions(actors, "Person"))
+    return [house for house in houses if house is not None][:1]
 
 
 def _salient(search: Search) -> Sequence[Mention]:

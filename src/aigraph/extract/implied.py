@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from aigraph.extract.clause import Clause
 from aigraph.extract.function import in_question, leads_from
 from aigraph.extract.outline import outline
+from aigraph.extract.preposition import oblique
 from aigraph.extract.search import Search
-from aigraph.extract.verb import denoted_subject, has_object
+from aigraph.extract.verb import deep_object, denoted_subject, has_object, passive
+from aigraph.extract.wordorder import led
 from aigraph.model import Block, Mention
 
 # How likely the organisation in question must be to go without saying.
@@ -20,10 +22,56 @@ Implied = Callable[[Search, Sequence[str]], Iterator[Mention]]
 
 def destination(search: Search, people: Sequence[str]) -> Iterator[Mention]:
     """Find where someone arrives when it is not said: where others did, the organisation in question, the employer."""
-    if not has_object(search.clause, search.at, search.phrase):
+    joined = _person_joined(search, people)
+    if joined is not None:
+        yield from _where(search, joined)
+    elif not has_object(search.clause, search.at, search.phrase) and not _names_goal(search):
         yield from _like_others(search, people, "movedTo")
         yield from _likely(search)
         yield from _employers(search, people)
+
+
+def company(search: Search, people: Sequence[str]) -> Iterator[Mention]:
+    """Find where the one went whom someone goes with: "Ada moved with Grace", "Alan followed her"."""
+    clause, verb, prepositions = search.clause, search.at, search.clause.language.grammar.company
+    found = oblique(clause, verb, prepositions, "Person") or led(clause, verb, prepositions, "Person")
+    leader = _other(search, found, people) or _person_joined(search, people)
+    home = None if leader is None else clause.course.home(leader, _place(search))
+    if home is not None:
+        yield home
+
+
+def back(search: Search, people: Sequence[str]) -> Iterator[Mention]:
+    """Find where someone returns to when it is not said: what he or she left, or who announces it."""
+    if has_object(search.clause, search.at, search.phrase) or _names_goal(search):
+        return
+    yield from _announcer(search)
+    for event in search.clause.course.before(_place(search), "left"):
+        if event.person in people:
+            yield event.organization
+
+
+def _person_joined(search: Search, people: Sequence[str]) -> str | None:
+    """Return whom the trigger's people join or follow."""
+    clause, verb = search.clause, search.at
+    if not clause.verbal(verb) or passive(clause, verb):
+        return None
+    return _other(search, deep_object(clause, verb, "Person"), people)
+
+
+def _other(search: Search, tokens: Sequence[int], people: Sequence[str]) -> str | None:
+    mentions = search.clause.mentions(tokens, "Person", taken=frozenset(people))
+    return next((mention.name for mention in mentions if mention.name not in people), None)
+
+
+def _where(search: Search, person: str) -> Iterator[Mention]:
+    """Yield where a person is, as told last, or if the article knows of one organisation only."""
+    clause = search.clause
+    home, stations = clause.course.home(person, _place(search)), clause.background.stations.get(person, ())
+    if home is not None:
+        yield home
+    elif len(stations) == 1:
+        yield stations[0]
 
 
 def source(search: Search, people: Sequence[str]) -> Iterator[Mention]:
@@ -72,6 +120,15 @@ def _names_origin(search: Search) -> bool:
     )
 
 
+def _names_goal(search: Search) -> bool:
+    """Tell whether the words behind the trigger say where it leads, be it known or not: "to a rival"."""
+    clause = search.clause
+    goals = clause.language.grammar.goal_prepositions
+    return any(
+        _means_organization(clause, k) and clause.first_marker(k) in goals for k in outline(clause).rightward(search.at)
+    )
+
+
 def _means_organization(clause: Clause, k: int) -> bool:
     """Tell whether token k is a name, but no person's, or stands for one: "the company", "the latter"."""
     references = clause.language.references
@@ -85,13 +142,17 @@ def _like_others(search: Search, people: Sequence[str], relation: str) -> Iterat
     clause = search.clause
     course, origins = clause.course, _origins(search)
     salient = {mention.name for mention in clause.sentence.salient[:1]}
-    for event in course.before(clause.tokens[search.at].span.start, relation):
+    for event in course.before(_place(search), relation):
         sure = event.organization.confidence >= _LIKELY
         if event.person not in people and event.organization.name not in origins and sure:
             in_mind = course.in_mind(event) and clause.sentence.block is not Block.ITEM and not event.origin
             if in_mind or event.organization.name in salient:
                 yield event.organization
             return
+
+
+def _place(search: Search) -> int:
+    return search.clause.tokens[search.at].span.start
 
 
 def _employers(search: Search, people: Sequence[str]) -> Iterator[Mention]:
@@ -123,7 +184,13 @@ def _sole(search: Search, people: Sequence[str]) -> Iterator[Mention]:
     yield from (mention for mention in found if mention is not None)
 
 
-IMPLIED: Mapping[str, Implied] = {"destination": destination, "implied": source, "understood": understood}
+IMPLIED: Mapping[str, Implied] = {
+    "destination": destination,
+    "company": company,
+    "back": back,
+    "implied": source,
+    "understood": understood,
+}
 """Every function that looks beyond the sentence, by the name that rule files call it: only objects are implied."""
 
 

@@ -12,6 +12,7 @@ from aigraph.extract.gap import with_gaps
 from aigraph.extract.implied import IMPLIED, implied
 from aigraph.extract.modality import Commitment, attribution, commitment, described, hedged
 from aigraph.extract.outline import outline
+from aigraph.extract.preposition import subject_phrase
 from aigraph.extract.qualifier import qualifiers
 from aigraph.extract.rules import Rule
 from aigraph.extract.search import Search
@@ -140,8 +141,9 @@ def _blocked(rule: Rule, clause: Clause, i: int) -> str:
     below = everywhere if rule.trigger == "name" else clause.descendants(i, within_clause=False)
     if rule.with_words and not rule.with_words & (beside | words(below) | words(outline(clause).rightward(i))):
         return f"none of {', '.join(sorted(rule.with_words))} beside it"
-    if beside & rule.without_words:
-        return f"{min(beside & rule.without_words)!r} beside it"
+    hindering = rule.without_words & (beside - words(subject_phrase(clause, i)))
+    if hindering:
+        return f"{min(hindering)!r} beside it"
     if not rule.timed and _lasts(clause, i):
         return "a duration beside it"
     if rule.bare and has_object(clause, i, rule.phrase):

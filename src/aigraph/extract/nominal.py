@@ -24,7 +24,8 @@ def denoted(clause: Clause, i: int, class_: str, *, units: bool = True) -> list[
         found = [] if stands_for is None else denoted(clause, stands_for, class_, units=units)
         # "Ada, who runs X, and Grace": who is named behind the clause is not meant by it.
         meant = [k for k in found if k < i] or found
-        return meant[-1:] if _singular(clause, i) else meant
+        # "to X, to Y and to Z, which she left": an organisation is the nearest.
+        return meant[-1:] if class_ == "Organization" or _singular(clause, i) else meant
     if clause.named(i):
         return coordinated(clause, i, class_) if clause.refers(i, class_) else []
     name = _brought_along(clause, i, class_)
@@ -85,7 +86,10 @@ def antecedent(clause: Clause, i: int) -> int | None:
     before = i - 1
     while before >= 0 and clause.tokens[before].upos in ("PUNCT", "ADP"):
         before -= 1
-    return before if before >= 0 and clause.names(before, "Person") else clause.tokens[relative].head
+    personal = clause.language.grammar.personal_relatives
+    impersonal = bool(personal) and clause.forms[i] not in personal
+    nearer = clause.names(before, "Person") or (impersonal and clause.names(before, "Organization"))
+    return before if before >= 0 and nearer else clause.tokens[relative].head
 
 
 def _leads_into(clause: Clause, i: int, class_: str, *, units: bool) -> bool:

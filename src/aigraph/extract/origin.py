@@ -29,10 +29,23 @@ def _with_origin(move: Claim, known: Sequence[Claim], newest: str) -> Claim:
         return move
     others = [claim for claim in known if claim.object.name != move.object.name]
     here = [claim for claim in others if claim.evidence.span == move.evidence.span]
+    station = _station_before(move, here)
+    if station is not None:
+        return _from(move, station)
+    moves = {claim.object.name for claim in here if claim.relation == "movedTo"}
+    here, others = ([claim for claim in some if claim.object.name not in moves] for some in (here, others))
     old = (_year(move) or newest) < newest
     origin = _first_sole(_steps(here)) or (None if old else _first_sole(_steps(others)))
-    if origin is None:
-        return move
+    return move if origin is None else _from(move, origin)
+
+
+def _station_before(move: Claim, here: Sequence[Claim]) -> Mention | None:
+    """Return the station just before a move on a way that one sentence tells: "went to X, to Y and then to Z"."""
+    before = [c.object for c in here if c.relation == "movedTo" and c.object.span.start < move.object.span.start]
+    return max(before, key=lambda mention: mention.span.start, default=None)
+
+
+def _from(move: Claim, origin: Mention) -> Claim:
     qualifier = Qualifier("from", origin.name, origin.text, origin.span, origin.type)
     return replace(move, qualifiers=tuple(sorted([*move.qualifiers, qualifier], key=lambda q: (q.name, q.value))))
 

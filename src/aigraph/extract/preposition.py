@@ -21,7 +21,7 @@ _STOPS = (",", ";", ":", "(", ")", ".", "«", "»", '"')
 def oblique(clause: Clause, i: int, prepositions: Collection[str], class_: str) -> list[int]:
     """Return what of a class one of the prepositions leads to, among the dependents of token i."""
     simple = {preposition for preposition in prepositions if " " not in preposition}
-    within = _within_subject(clause, i)
+    within = subject_phrase(clause, i)
     below = (
         j
         for j in clause.descendants(i)
@@ -55,7 +55,7 @@ def _under_person(clause: Clause, j: int, i: int) -> bool:
     return any(clause.names(k, "Person") for k in path[: path.index(i)])
 
 
-def _within_subject(clause: Clause, verb: int) -> set[int]:
+def subject_phrase(clause: Clause, verb: int) -> set[int]:
     """Return what the subject of an active verb contains: "Ada, a researcher at X, left" has no place."""
     if not clause.verbal(verb):
         return set()

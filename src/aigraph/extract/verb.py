@@ -165,7 +165,9 @@ def deep_object(clause: Clause, verb: int, class_: str, *, units: bool = True) -
             or (k > verb and clause.tokens[k].deprel in _LOOSE_OBJECTS and not clause.prepositional(k))
         )
     ]
-    objects.sort(key=lambda k: (clause.tokens[k].deprel != "obj", k))
+    # "X, which Ada left Y to start": of two objects the relative pronoun is another verb's.
+    relative = clause.language.references.relative_pronouns
+    objects.sort(key=lambda k: (clause.tokens[k].deprel != "obj", clause.forms[k] in relative, k))
     found = first_denoted(clause, objects, class_, units=units)
     if found:
         return found
