@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -16,6 +17,10 @@ from aigraph.vocabulary import ontology_dir, vocabulary
 
 KINDS = frozenset({"company", "fund", "institute", "lab", "media", "nonprofit", "public", "unit", "university"})
 """What an organisation can be."""
+
+# Organisations of these kinds, and those with so many units, were there before.
+_OLD = ("university", "public", "media", "fund")
+_GIANT_UNITS = 2
 
 # The TOML tables of each file, and the class of the ontology that each holds.
 _FILES: Mapping[str, Mapping[str, str]] = {
@@ -115,6 +120,20 @@ class Gazetteer:
         for name, entry, _ in self.names():
             found.setdefault(fold(name), {})[entry.id] = entry
         return {key: tuple(entries.values()) for key, entries in found.items()}
+
+    @cached_property
+    def parents(self) -> Mapping[str, int]:
+        """How many units and subsidiaries each organisation has, by id."""
+        return Counter(entry.parent for entry in self.entries.values() if entry.parent is not None)
+
+    def established(self, name: str) -> bool:
+        """Tell whether a name is that of an organisation too large or too old to be news: a giant, a university.
+
+        >>> gazetteer().established("Google"), gazetteer().established("Mistral AI")
+        (True, False)
+        """
+        entries = self.find(name, type="Organization")[:1]
+        return any(entry.kind in _OLD or self.parents.get(entry.id, 0) >= _GIANT_UNITS for entry in entries)
 
     def find(self, name: str, *, type: str | None = None, weak: bool = True) -> tuple[Entry, ...]:
         """Return the entries that `name` is a name of, or else (unless `weak` is off) a weak name of, by id.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -184,15 +184,28 @@ class Clause:
         """Tell whether token i is a name of something of a class of the ontology."""
         return self.named(i) and self.refers(i, class_)
 
-    def mentions(self, tokens: Iterable[int], class_: str, *, taken: frozenset[str] = frozenset()) -> list[Mention]:
-        """Return what the tokens refer to: all of a group, else the best guess whose name is not `taken`, if sure."""
-        return [mention for i in tokens for mention in self._mentions(i, class_, taken)]
+    def mentions(
+        self,
+        tokens: Iterable[int],
+        class_: str,
+        *,
+        taken: frozenset[str] = frozenset(),
+        fits: Callable[[Mention], bool] = lambda _: True,
+    ) -> list[Mention]:
+        """Return what the tokens refer to: all of a group, else the best guess whose name is not `taken`, if sure.
 
-    def _mentions(self, i: int, class_: str, taken: frozenset[str]) -> Sequence[Mention]:
-        found = [mention for mention in self.sentence.references[i] if self.is_a(mention.type, class_)]
+        Only what `fits` is considered.
+        """
+        return [mention for i in tokens for mention in self._mentions(i, class_, taken, fits)]
+
+    def _mentions(
+        self, i: int, class_: str, taken: frozenset[str], fits: Callable[[Mention], bool]
+    ) -> Sequence[Mention]:
+        of_class = [mention for mention in self.sentence.references[i] if self.is_a(mention.type, class_)]
         if i in self.sentence.groups:
-            return [mention for mention in found if mention.confidence >= _SURE]
+            return [mention for mention in of_class if mention.confidence >= _SURE]
+        found = [mention for mention in of_class if fits(mention)]
         free = [mention for mention in found if mention.name not in taken] or (found if len(found) > 1 else [])
         # With the taken ones out of the question, the others share their odds.
-        rest = sum(mention.confidence for mention in found if mention not in free)
+        rest = sum(mention.confidence for mention in of_class if mention not in free)
         return [mention for mention in free[:1] if mention.confidence >= _SURE * (1 - rest)]

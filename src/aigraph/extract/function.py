@@ -340,7 +340,8 @@ def _salient(search: Search) -> Sequence[Mention]:
     if not lacks_organization(clause, noun):
         return []
     acting = organization_acting(clause, noun)
-    return search.mentions([acting]) if acting is not None else in_question(search)
+    found = search.mentions([acting]) if acting is not None else in_question(search)
+    return [mention for mention in found if search.fits(mention)]
 
 
 def in_question(search: Search) -> Sequence[Mention]:

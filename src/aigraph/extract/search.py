@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from aigraph.extract.clause import Clause
+from aigraph.gazetteer import gazetteer
 from aigraph.model import Mention
 
 
@@ -26,4 +27,8 @@ class Search:
 
     def mentions(self, tokens: Sequence[int]) -> list[Mention]:
         """Return what of the class the tokens refer to."""
-        return self.clause.mentions(tokens, self.class_, taken=self.taken)
+        return self.clause.mentions(tokens, self.class_, taken=self.taken, fits=self.fits)
+
+    def fits(self, mention: Mention) -> bool:
+        """Tell whether what is only referred to can be meant: without units, no giant is "the company" of a founder."""
+        return self.units or not mention.how or not gazetteer().established(mention.name)

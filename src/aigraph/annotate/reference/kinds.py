@@ -24,12 +24,6 @@ def kind_of(name: str) -> str | None:
     return next((entry.kind for entry in gazetteer().find(name, type="Organization")), None)
 
 
-@cache
-def unit_count(key: str) -> int:
-    """Return how many units and subsidiaries the gazetteer has of an organisation."""
-    return sum(entry.parent == key for entry in gazetteer().entries.values())
-
-
 def descriptions(sentences: Sequence[Parsed], language: Language) -> Mapping[str, Set[str]]:
     """Return the nouns that the article calls each organisation by: "the start-up X", "X, a Paris lab"."""
     nouns = language.references.organization_nouns

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from aigraph.annotate.reference.expression import Expression, Kind
-from aigraph.annotate.reference.kinds import descriptions, entity_key, kind_of, unit_count
+from aigraph.annotate.reference.kinds import descriptions, entity_key, kind_of
 from aigraph.annotate.reference.parsed import OBJECTS, SUBJECTS, Parsed, titled
 from aigraph.annotate.reference.referents import Place, Referent, Weights, ranked
 from aigraph.gazetteer import fold, gazetteer
@@ -197,7 +197,7 @@ class Organizations:
         small, big = noun in words.young_nouns, noun in words.giant_nouns
         if (small and said & words.young_nouns) or (big and said & words.giant_nouns):
             return _CALLED_SO
-        giant = unit_count(key) >= _GIANT_UNITS or bool(said & words.giant_nouns)
+        giant = gazetteer().parents.get(key, 0) >= _GIANT_UNITS or bool(said & words.giant_nouns)
         return -_UNLIKELY if small and giant else 0.0
 
     def _see(self, mention: Mention, i: int, prominence: float) -> None:
