@@ -56,6 +56,9 @@ class Names:
     Works stand behind the nouns `artifact_cues` and the verbs `artifact_leads`, and the `artifact_makings`, which go
     with organisations too. A number before something `counted` is no version.
 
+    What stands behind words of `studying`, or behind a degree or one of the `chairs` and one of the `subject_links`, is
+    learned or taught ("professor of Economics").
+
     A word of `dotted` keeps its dot; `elisions` are words that an apostrophe ties to the next. `not_names` are never
     part of a name; `places` and adjectives of `origins` only with other words. A word with one of the
     `opening_endings` that opens a sentence is no part of a name. Words that are `repeated` may stand before the names
@@ -113,6 +116,9 @@ class Names:
     places: Words
     origins: Words
     versions: Words
+    studying: Words
+    chairs: Words
+    subject_links: Words
 
 
 @dataclass(frozen=True, slots=True)

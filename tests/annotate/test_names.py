@@ -153,6 +153,8 @@ def test_titles_possessives_and_elisions_are_no_part_of_a_name(code: str, text: 
     ("en", "He studied at Cardiff University and San Francisco State University.",
      ["Cardiff University", "San Francisco State University"]),
     ("en", "She served in the British Army.", ["British Army"]),
+    ("en", "He holds a degree in Business Administration from the University of Zorbal.", ["University of Zorbal"]),
+    ("en", "She studied International Business at Cardiff University.", ["Cardiff University"]),
     ("en", "The Zorbal Workers Association (ZWA) met. He chairs the ZWA.", ["Zorbal Workers Association"] * 3),
     ("en", "He left to found Elemental Cognition. She joined Zorbal Block.", ["Elemental Cognition", "Zorbal Block"]),
     ("en", "Stuart Russell, of Berkeley, and Kyle Vogt of Zorbal met.", ["Berkeley", "Zorbal"]),

@@ -194,3 +194,17 @@ def test_a_language_without_an_installed_parser_says_what_to_install() -> None:
     data = dataclasses.replace(language("fr"), pipelines=("fr_no_such_pipeline",))
     with pytest.raises(InputError, match="français is installed; install one of fr_no_such_pipeline"):
         pipeline(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Yann LeCun (born 1960) works at Meta.", False),
+        ("Claude Shannon (1916 – 2001) worked at Meta.", False),
+        ("Yann LeCun (2013 – 2018) worked at Meta.", True),
+        ("Yann LeCun (the Turing laureate) works at Meta.", True),
+    ],
+)
+def test_a_life_in_brackets_is_put_aside(text: str, kept: bool) -> None:
+    (annotated,) = annotate([Document(text)])
+    assert ("(" in [token.form for token in annotated.sentences[0].tokens]) is kept

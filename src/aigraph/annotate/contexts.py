@@ -69,6 +69,7 @@ def _before(language: Language) -> Mapping[str, str]:
     called = rf"(?:,?{_SPACE}{any_of(names.callings)})?"
     nouns = any_of(language.references.organization_nouns)
     a, works = any_of(names.indefinite), any_of(names.artifact_cues)
+    subject = any_of(sets["degree"] | names.chairs)
     departure = rf"{any_of(names.departures)}\b[^.;:!?]{{1,40}}{_SPACE}{any_of(names.goals)}"
     return {
         "article": rf"{any_of(names.articles)}{_SPACE}?",
@@ -80,6 +81,10 @@ def _before(language: Language) -> Mapping[str, str]:
         "founder of": rf"{any_of(sets['founder'])}{also}{of}{article}",
         "post of": rf"{any_of(names.posts | sets['post'])}{adjective}{also}{of}{article}",
         "title": rf"{any_of(names.person_titles)}{adjective}{_SPACE}",
+        "learned": (
+            rf"(?:{any_of(names.studying)}|{subject}(?:{_SPACE}[\w.]+){{0,3}}{_SPACE}{any_of(names.subject_links)})"
+            rf"{_SPACE}"
+        ),
         "work noun": rf"{works}{adjective}{called}{_SPACE}",
         "maker of": rf"{any_of(sets['creator'] | sets['author'])}{also}{of}{article}",
         "work lead": rf"{any_of(names.artifact_leads)}{_SPACE}{article}",
@@ -116,7 +121,7 @@ def _after(language: Language) -> Mapping[str, str]:
         "person sign": rf"{_SPACE}?{any_of(names.person_signs)}\b",
         "person behind": rf",{_SPACE}(?:{any_of(names.determiners)}{_SPACE}?(?:[\w’'-]+{_SPACE}){{0,3}})?{staff}\b",
         "person deed": (
-            rf"{adverb}{_SPACE}?{any_of(names.person_deeds)}\b"
+            rf"(?:{being}|{adverb}){_SPACE}?{any_of(names.person_deeds)}\b"
             rf"|{being}(?:{_SPACE}{any_of(names.determiners)}{words})?{_SPACE}{person}\b"
         ),
         "organization deed": (

@@ -260,6 +260,11 @@ REASONS: Sequence[Reason] = (
         {"Organization": 2.0, "Person": -1.5},
         _has("organization deed"),
     ),
+    Reason(
+        "It is what somebody learns or teaches.",
+        {"Organization": -3.0, "Person": -2.5, "System": -2.0},
+        _has("learned"),
+    ),
     Reason("A work's kind stands before it.", {"System": 2.5, "Person": -1.0}, _has("work noun")),
     Reason("Somebody made it.", {"System": 2.4, "Person": -1.0}, _has("maker of")),
     Reason("A work's kind stands behind it.", {"System": 2.4, "Person": -0.5}, _has("work behind")),

@@ -141,6 +141,8 @@ def _fuses(text: str, mark: re.Match[str], word: str, after: str) -> bool:
 
     A dot inside a name is followed by capitals or comes after one ("Character.AI", "U.S.A.").
     """
+    if len(word) == 1 and word.isupper() and mark.group("close"):
+        return False
     begins = after[:1].isupper() and len(after) > 1 and (after[1].islower() or after[1] in "'’ ")
     if not begins and after[:1] not in ("«", "“"):
         return False

@@ -21,7 +21,7 @@ _STOPS = (",", ";", ":", "(", ")", ".", "«", "»", '"')
 def oblique(clause: Clause, i: int, prepositions: Collection[str], class_: str) -> list[int]:
     """Return what of a class one of the prepositions leads to, among the dependents of token i."""
     simple = {preposition for preposition in prepositions if " " not in preposition}
-    within = subject_phrase(clause, i)
+    within = subject_phrase(clause, i) | _with_another_verb(clause, i, class_)
     below = (
         j
         for j in clause.descendants(i)
@@ -33,6 +33,15 @@ def oblique(clause: Clause, i: int, prepositions: Collection[str], class_: str) 
         return found
     phrases = (preposition.split() for preposition in prepositions if " " in preposition)
     return next((found for phrase in phrases if (found := _after_phrase(clause, i, phrase, class_))), [])
+
+
+def _with_another_verb(clause: Clause, i: int, class_: str) -> set[int]:
+    """Return what goes with the verbs joined to one that has a place of its own: "studied at X and led at Y"."""
+    own = any(k > i and clause.prepositional(k) and clause.names(k, class_) for k in clause.children[i])
+    if not own or not clause.verbal(i):
+        return set()
+    others = [k for k in clause.children[i] if clause.tokens[k].deprel == "conj" and clause.verbal(k)]
+    return {m for k in others for m in (k, *clause.descendants(k))}
 
 
 def _elsewhere(clause: Clause, j: int, verb: int) -> bool:

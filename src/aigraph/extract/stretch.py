@@ -77,5 +77,5 @@ def place_of(clause: Clause, i: int, class_: str) -> list[int]:
             before = k - 1
             while before > 0 and clause.forms[before] in _AFTER_NAMES:
                 before -= 1
-            return [before] if clause.refers(before, class_) else []
+            return [place for place in (before, k) if clause.refers(place, class_)][:1]
     return []
