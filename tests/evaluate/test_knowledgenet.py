@@ -9,7 +9,18 @@ from pathlib import Path
 import pytest
 
 from aigraph.errors import InputError
-from aigraph.evaluate.knowledgenet import Fact, Page, Passage, judge, layout, load_passages, pages, predict, properties
+from aigraph.evaluate.knowledgenet import (
+    Fact,
+    Lesson,
+    Page,
+    Passage,
+    judge,
+    layout,
+    load_passages,
+    pages,
+    predict,
+    properties,
+)
 from aigraph.evaluate.knowledgenet.judge import grouped
 from aigraph.evaluate.knowledgenet.properties import End
 from aigraph.evaluate.report import Counts
@@ -163,3 +174,15 @@ def test_predictions_keep_the_offsets_of_the_benchmark() -> None:
 def test_every_property_is_said_by_some_relation() -> None:
     assert list(properties()) == [WORKS, "CEO", "FOUNDED_BY", "EDUCATED_AT", "SUBSIDIARY_OF", "DATE_FOUNDED"]
     assert all(properties().values())
+
+
+def test_a_lesson_is_silent_where_the_annotation_is() -> None:
+    first = passage("Andrew Ng was at Google and met Meta.", ("Andrew Ng", "Google"), at=0)
+    (page,) = pages([first, passage("He left Baidu.", at=90, name="CEO")])
+    lesson, text = Lesson(page), page.document.text
+    ng, google, meta, he, baidu = (_span(text, words, 0) for words in ("Andrew Ng", "Google", "Meta", "He", "Baidu"))
+    assert lesson.says(WORKS, ng, google) is True
+    assert lesson.says(WORKS, ng, meta) is False
+    assert lesson.says("CEO", ng, google) is None
+    assert lesson.says(WORKS, he, baidu) is None
+    assert lesson.says(WORKS, ng, baidu) is None
