@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from aigraph.extract.background import Background
 from aigraph.extract.clause import Clause
@@ -14,7 +13,7 @@ from aigraph.extract.implied import IMPLIED
 from aigraph.extract.learned import second_opinion
 from aigraph.extract.lists import list_claims
 from aigraph.extract.match import attempt
-from aigraph.extract.modality import refuted_by
+from aigraph.extract.modality import frames, weakness
 from aigraph.extract.newcomer import newcomers_only
 from aigraph.extract.origin import with_origins
 from aigraph.extract.rules import Rule
@@ -49,7 +48,9 @@ def read_by_rules(annotated: Annotated) -> tuple[list[Claim], Background]:
     data = language(annotated.document.language)
     telling = list(_telling(annotated, data))
     first = [replace(one, fired=[hit for hit in one.fired if hit[0].relation in _FIRST]) for one in telling]
-    background = Background.of(_read(annotated, first, data, Background()))
+    framed = dict(zip((sentence.span for sentence in annotated.sentences), frames(annotated, data), strict=True))
+    unread = Background(frames=framed, published=annotated.document.published)
+    background = unread.told(_read(annotated, first, data, unread))
     found = _read(annotated, telling, data, background) + list_claims(annotated, background, data)
     found += echoed(annotated, found, data)
     return _without_origins(with_origins(newcomers_only(_merged(found), data.code))), background
@@ -57,19 +58,18 @@ def read_by_rules(annotated: Annotated) -> tuple[list[Claim], Background]:
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """A sentence with the rules that its tokens set off, and whether the next one says that it is false."""
+    """A sentence with the rules that its tokens set off."""
 
     sentence: Sentence
     fired: Sequence[tuple[Rule, int]]
-    refuted: bool
 
 
 def _telling(annotated: Annotated, data: Language) -> Iterator[_Telling]:
-    for sentence, after in zip_longest(annotated.sentences, annotated.sentences[1:]):
+    for sentence in annotated.sentences:
         if any(sentence.references) or sentence.topic is not None:
             fired = trigger_index(data.code).fired(Clause(sentence, data))
             if fired:
-                yield _Telling(sentence, fired, after is not None and refuted_by(after, data))
+                yield _Telling(sentence, fired)
 
 
 def _read(annotated: Annotated, telling: Iterable[_Telling], data: Language, background: Background) -> list[Claim]:
@@ -79,15 +79,9 @@ def _read(annotated: Annotated, telling: Iterable[_Telling], data: Language, bac
     for one in telling:
         clause = Clause(one.sentence, data, background, course.at(one.sentence, document.text))
         read = _reconciled(_readings(clause, one.fired, document))
-        found += _refuted(read, one) if one.refuted else read
+        found += read
         course = course.told(read)
     return found
-
-
-def _refuted(claims: Sequence[Claim], telling: _Telling) -> list[Claim]:
-    """Deny what a sentence says that the next one says is false: its verbs, not what it calls people in passing."""
-    descriptions = {rule.id for rule, _ in telling.fired if rule.describes or rule.trigger == "name"}
-    return [c if c.evidence.rule in descriptions else replace(c, modality=Modality.DENIED) for c in claims]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +125,10 @@ def _merged(claims: Sequence[Claim]) -> list[Claim]:
         groups.setdefault(key, []).append(claim)
     merged = []
     for group in groups.values():
-        best = max(group, key=lambda c: (c.modality.rank, c.confidence, c.evidence.rule))
+        if any(claim.modality is Modality.ASSERTED and claim.relation == "workedAt" for claim in group):
+            # Who has a post there may get another: the plan takes nothing back.
+            group = [claim for claim in group if claim.modality is not Modality.PLANNED]
+        best = max(group, key=lambda c: (weakness(c.modality), c.confidence, c.evidence.rule))
         qualifiers = list(best.qualifiers)
         for other in sorted(group, key=lambda c: c.evidence.rule):
             names = {q.name for q in qualifiers}

@@ -1,16 +1,32 @@
-"""What the whole article says of its people, which helps to read each of its sentences."""
+"""What the whole article tells that helps to read each of its sentences: of its people, its day, its frames."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
-from aigraph.model import Claim, Mention, Modality
+from aigraph.model import Claim, Mention, Modality, Sentence, Span
 
 _EMPLOYED = ("workedAt", "movedTo")
 _FOUNDED = ("founded",)
 _STATIONS = (*_EMPLOYED, *_FOUNDED)
+
+
+class Frame(StrEnum):
+    """How the article around it takes a sentence."""
+
+    NONE = "none"
+    """As said."""
+    REFUTED = "refuted"
+    """The next sentence says that it is false."""
+    INVENTED = "invented"
+    """It is part of a satire, a game or a hoax, and the article says so."""
+    SUPPOSED = "supposed"
+    """It goes on with a dream or a supposition."""
+    CORRECTED = "corrected"
+    """It stands in a column of corrections: what it quotes is false."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,22 +34,25 @@ class Background:
     """Whom each person works for now, and the organisations where he or she is or has been, in the order of the text.
 
     The `posts` are the `stations` where a person works or has worked, the `foundings` those that he or she has founded.
+    `frames` holds the sentences that do not stand as said; `published` is the day of the article.
     """
 
     employers: Mapping[str, Mention] = field(default_factory=dict)
     stations: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
     posts: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
     foundings: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
+    frames: Mapping[Span, Frame] = field(default_factory=dict)
+    published: str | None = None
 
-    @classmethod
-    def of(cls, claims: Sequence[Claim]) -> Background:
-        """Return what the claims of a first reading tell."""
+    def told(self, claims: Sequence[Claim]) -> Background:
+        """Return this background with what the claims of a first reading tell."""
         sure = [c for c in claims if c.modality is Modality.ASSERTED]
-        return cls(
-            _employers([c for c in sure if c.value("status") == "current"]),
-            _stations(sure, _STATIONS),
-            _stations(sure, _EMPLOYED),
-            _stations(sure, _FOUNDED),
+        return replace(
+            self,
+            employers=_employers([c for c in sure if c.value("status") == "current"]),
+            stations=_stations(sure, _STATIONS),
+            posts=_stations(sure, _EMPLOYED),
+            foundings=_stations(sure, _FOUNDED),
         )
 
     def house(self, person: str) -> Mention | None:
@@ -41,6 +60,10 @@ class Background:
         foundings = self.foundings.get(person, ())
         own = foundings[0] if len(foundings) == 1 else None
         return self.employers.get(person, own)
+
+    def frame(self, sentence: Sentence) -> Frame:
+        """Return how the article takes a sentence."""
+        return self.frames.get(sentence.span, Frame.NONE)
 
     def sole(self, person: str) -> Mention | None:
         """Return the one organisation where a person works or has worked, None if the article names several."""

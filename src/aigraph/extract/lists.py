@@ -27,7 +27,7 @@ def list_claims(annotated: Annotated, background: Background, data: Language) ->
             continue
         seen.add(item.topic.name)
         if item.heading not in said:
-            said[item.heading] = _said(listing, list(_headings(annotated.sentences, item.heading)), background)
+            said[item.heading] = _said(listing, list(_headings(annotated.sentences, item.heading)), background, data)
         for person in opening(Clause(item, data)):
             quote = item.span.of(annotated.document.text)
             found += [
@@ -56,10 +56,17 @@ def _headings(sentences: Sequence[Sentence], heading: Span) -> Iterator[Sentence
         above = last.heading if last.block is Block.HEADING and last.heading != above else None
 
 
-def _said(listing: Sequence[Rule], headings: Sequence[Sentence], background: Background) -> list[tuple[Rule, Mention]]:
-    """Return the rules that the nearest telling heading sets off, each with its organisation."""
+def _said(
+    listing: Sequence[Rule], headings: Sequence[Sentence], background: Background, data: Language
+) -> list[tuple[Rule, Mention]]:
+    """Return the rules that the nearest telling heading sets off, each with its organisation.
+
+    A heading that denies ("They have not moved") sets nothing off, whatever stands above it.
+    """
     for heading in headings:
         words = {word for token in heading.tokens for word in (token.form.casefold(), token.lemma)}
+        if words & (data.modality.auxiliary_negations | data.modality.continuing):
+            return []
         telling = [rule for rule in listing if words & rule.words]
         if telling:
             fired = [rule for rule in telling if not words & rule.without_words]

@@ -10,7 +10,7 @@ from aigraph.extract.clause import Clause
 from aigraph.extract.function import Found, find
 from aigraph.extract.gap import with_gaps
 from aigraph.extract.implied import IMPLIED, implied
-from aigraph.extract.modality import Commitment, attribution, commitment, described, hedged
+from aigraph.extract.modality import Commitment, attribution, commitment, described, excluded, hedged
 from aigraph.extract.outline import outline
 from aigraph.extract.preposition import subject_phrase
 from aigraph.extract.qualifier import qualifiers
@@ -71,7 +71,7 @@ def attempt(rule: Rule, clause: Clause, i: int, document: str, text: str) -> Att
             relation=rule.relation,
             object=object_,
             evidence=evidence,
-            modality=how.modality,
+            modality=Modality.DENIED if any(excluded(clause, i, end) for end in (subject, object_)) else how.modality,
             attributed_to=said_by,
             confidence=_confidence(rule, subject, object_, placed=sum(one.placed for one in found)),
             qualifiers=details,
@@ -123,7 +123,8 @@ def _commitment(rule: Rule, clause: Clause, i: int) -> Commitment:
         return Commitment(rule.modality, rule.id) if how.modality is Modality.ASSERTED else how
     if rule.object_type == "Figure" and rule.trigger == "noun":
         return hedged(clause, i)
-    if rule.trigger == "name" or (rule.describes and not clause.has_copula(i)):
+    apposed = rule.trigger == "noun" and clause.tokens[i].deprel == "appos"
+    if rule.trigger == "name" or ((rule.describes or apposed) and not clause.has_copula(i)):
         return described(clause, i)
     return commitment(clause, i)
 
