@@ -4,7 +4,7 @@
 `excluded` an argument that the sentence sets aside, `attribution` the source; `frames` reads the article around.
 """
 
-from aigraph.extract.modality.argument import excluded, set_aside
+from aigraph.extract.modality.argument import excluded
 from aigraph.extract.modality.commitment import Commitment, weakness
 from aigraph.extract.modality.frame import frames
 from aigraph.extract.modality.reading import commitment, described, hedged
@@ -18,6 +18,5 @@ __all__ = [
     "excluded",
     "frames",
     "hedged",
-    "set_aside",
     "weakness",
 ]

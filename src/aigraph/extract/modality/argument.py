@@ -27,19 +27,6 @@ def _cleft(clause: Clause, i: int, trigger: int) -> bool:
     return bool(relative) and i < trigger and clause.forms[i - 1] in clause.language.modality.auxiliary_negations
 
 
-def set_aside(clause: Clause, mention: Mention, class_: str) -> Mention | None:
-    """Return the name of a class that the sentence sets aside for another right behind it: "for Arm, not Intel"."""
-    i = _place(clause, mention)
-    if i is None:
-        return None
-    for k in range(i + 1, len(clause.tokens)):
-        if clause.names(k, class_):
-            return clause.sentence.references[k][0] if _led_aside(clause, k) else None
-        if clause.verbal(k) or clause.forms[k] == ";":
-            return None
-    return None
-
-
 def _place(clause: Clause, mention: Mention) -> int | None:
     return next((k for k, token in enumerate(clause.tokens) if token.span.overlaps(mention.span)), None)
 
