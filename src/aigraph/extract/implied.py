@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from aigraph.extract.clause import Clause
-from aigraph.extract.function import in_question, leads_from
+from aigraph.extract.function.told import in_question, leads_from
 from aigraph.extract.outline import outline
 from aigraph.extract.preposition import oblique
 from aigraph.extract.search import Search

@@ -1,0 +1,91 @@
+"""The names that stand beside the trigger, in the list that it opens, or alone in the sentence.
+
+Each function's docstring says what it finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from aigraph.extract.coordination import coordinated
+from aigraph.extract.figure import number_before
+from aigraph.extract.place import introduces
+from aigraph.extract.search import Search
+from aigraph.model import Mention
+
+
+def owned(search: Search) -> Sequence[Mention]:
+    """Find the name that the owner's name leads to: "Meta's Yann LeCun"."""
+    clause, after = search.clause, search.at + 2
+    if after >= len(clause.tokens) or clause.forms[after - 1] not in clause.language.grammar.possessive_marks:
+        return []
+    return search.mentions([after] if clause.names(after, search.class_) else [])
+
+
+def itself(search: Search) -> Sequence[Mention]:
+    """Find what the trigger itself refers to, with the works that are listed behind it ("on HHVM, Hack and Flow")."""
+    work = search.clause.is_a(search.class_, "Artifact")
+    return search.mentions(coordinated(search.clause, search.at, search.class_) if work else [search.at])
+
+
+def before_mark(search: Search) -> Sequence[Mention]:
+    """Find the name just before a bracket or a comma, words of origin put aside: "Ada Lovelace (ex-OpenAI)"."""
+    clause, grammar = search.clause, search.clause.language.grammar
+    k = search.at - 1
+    passed = {"(", ","} | grammar.former | grammar.present | grammar.articles
+    while k >= 0 and (clause.forms[k] in passed or clause.tokens[k].upos == "ADP"):
+        k -= 1
+    return search.mentions([k] if k >= 0 and clause.names(k, search.class_) else [])
+
+
+def name_before(search: Search) -> Sequence[Mention]:
+    """Find the name right before the preposition that leads to the trigger: "Ada Lovelace of the University of X"."""
+    clause, k = search.clause, search.at - 1
+    while k > 0 and clause.forms[k] in clause.language.grammar.articles:
+        k -= 1
+    led = k > 0 and clause.tokens[k].upos == "ADP"
+    return search.mentions([k - 1] if led and clause.names(k - 1, search.class_) else [])
+
+
+def enumerated(search: Search) -> Sequence[Mention]:
+    """Find the first name of the class behind the trigger, with the list that it opens: "whose employers include X"."""
+    clause = search.clause
+    for k in range(search.at + 1, len(clause.tokens)):
+        if clause.named(k):
+            return search.mentions(coordinated(clause, k, search.class_) if clause.refers(k, search.class_) else [])
+        if clause.tokens[k].upos in ("PUNCT", "SCONJ", "ADP") and clause.forms[k] not in (":", "("):
+            return []
+    return []
+
+
+def listed(search: Search) -> Sequence[Mention]:
+    """Find the names of the list that "including" opens behind the trigger."""
+    return search.mentions(_list_behind(search, search.class_))
+
+
+def before_list(search: Search) -> Sequence[Mention]:
+    """Find the last name before the list that "including" opens: where the listed people come from."""
+    listed = _list_behind(search, "Person")
+    between = range(search.at + 1, listed[0]) if listed else ()
+    return search.mentions([k for k in between if search.clause.names(k, search.class_)][-1:])
+
+
+def _list_behind(search: Search, class_: str) -> list[int]:
+    clause = search.clause
+    behind = range(search.at + 1, len(clause.tokens))
+    start = next((k for k in behind if clause.forms[k] in clause.language.grammar.including), len(clause.tokens))
+    first = next((k for k in behind if k > start and clause.named(k)), None)
+    return coordinated(clause, first, class_) if first is not None and clause.refers(first, class_) else []
+
+
+def elsewhere(search: Search) -> Sequence[Mention]:
+    """Find the one other name of the class in the sentence that no number stands before and that is no source."""
+    clause = search.clause
+    found = {
+        clause.sentence.references[k][0].name: k
+        for k in range(len(clause.tokens))
+        if k != search.at and clause.names(k, search.class_)
+        if not introduces(clause, k) and not number_before(replace(search, at=k))
+    }
+    return search.mentions(list(found.values()) if len(found) == 1 else [])

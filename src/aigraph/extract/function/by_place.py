@@ -1,0 +1,66 @@
+"""Who acts, who is acted upon and whom a noun describes by the order of words, where the tree names nobody.
+
+Each function's docstring says what it finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from aigraph.extract import wordorder
+from aigraph.extract.apposition import beside_mark
+from aigraph.extract.apposition import described as described_beside
+from aigraph.extract.bearer import alongside
+from aigraph.extract.function.who import acts_upon_nothing
+from aigraph.extract.place import introduces_others
+from aigraph.extract.search import Search
+from aigraph.extract.stretch import behind_copula, dated, described_before
+from aigraph.extract.verb import names_object, names_subject
+from aigraph.model import Mention
+
+
+def subject(search: Search) -> Sequence[Mention]:
+    """Find who acts by the order of words, unless the tree names something else."""
+    clause, verb, class_ = search.clause, search.at, search.class_
+    if names_subject(clause, verb):
+        return []
+    return search.mentions(wordorder.agent(clause, verb, class_) or behind_copula(clause, verb, class_))
+
+
+def intransitive(search: Search) -> Sequence[Mention]:
+    """Find who acts by a verb that acts upon nothing, by the order of words."""
+    return subject(search) if acts_upon_nothing(search) else []
+
+
+def acted_upon(search: Search) -> Sequence[Mention]:
+    """Find who or what is acted upon by the order of words, unless the tree names something else."""
+    clause, verb, class_ = search.clause, search.at, search.class_
+    if "object" not in clause.language.grammar.placed_first and names_object(clause, verb):
+        return []
+    return search.mentions(wordorder.patient(clause, verb, class_))
+
+
+def described(search: Search) -> Sequence[Mention]:
+    """Find whom a noun describes by the order of words, or else whom it stands for: "The co-founder of X left"."""
+    clause, noun, class_ = search.clause, search.at, search.class_
+    found = described_beside(clause, noun, class_)
+    above = None if found else alongside(clause, noun)
+    if above is not None:
+        return described(replace(search, at=above))
+    if not found and not introduces_others(clause, noun) and (not clause.marker(noun) or dated(clause, noun)):
+        found = described_before(clause, noun, class_)
+    found = found or behind_copula(clause, noun, class_)
+    itself = [] if noun in clause.sentence.groups or clause.named(noun) else [noun]
+    return search.mentions(found or itself)
+
+
+def holder(search: Search) -> Sequence[Mention]:
+    """Find the person beside whose name the phrase stands, or the only one whom the sentence speaks of."""
+    clause = search.clause
+    found = beside_mark(clause, search.at, search.class_)
+    if found:
+        return search.mentions(found)
+    people = [k for k in range(len(clause.tokens)) if clause.refers(k, search.class_)]
+    names = {clause.sentence.references[k][0].name for k in people}
+    return search.mentions(people[:1]) if len(names) == 1 else []

@@ -1,0 +1,100 @@
+"""Where someone works or goes: the organisation of a post, its owner, what "there" stands for.
+
+Each function's docstring says what it finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from aigraph.extract import wordorder
+from aigraph.extract.clause import Clause
+from aigraph.extract.nominal import first_denoted
+from aigraph.extract.outline import outline
+from aigraph.extract.search import Search
+from aigraph.extract.stretch import place_of
+from aigraph.model import Mention
+
+_MODIFIER_TOKENS = 4
+# How many tokens behind "as" the organisation of a post may stand.
+_POST_TOKENS = 8
+# How far behind a word "there" may stand.
+_THERE_TOKENS = 6
+
+
+def possessor(search: Search) -> Sequence[Mention]:
+    """Find the owner of the noun, or of the one that it goes on from: "Google's director", "its founder and chief"."""
+    clause, noun = search.clause, search.at
+    found = search.mentions(first_denoted(clause, _owners(clause, noun), search.class_))
+    if not found and clause.tokens[noun].deprel == "conj" and not clause.named(clause.tokens[noun].head):
+        owners = (k for k in _owners(clause, clause.tokens[noun].head) if k < noun)
+        found = search.mentions(first_denoted(clause, owners, search.class_))
+    return found
+
+
+def _owners(clause: Clause, noun: int) -> Iterator[int]:
+    references = clause.language.references
+    for k in clause.children[noun]:
+        owns = clause.forms[k] in references.possessive | references.plural_possessive
+        if owns or clause.tokens[k].deprel in ("nmod:poss", "poss"):
+            yield k
+
+
+def modifier(search: Search) -> Sequence[Mention]:
+    """Find the name that stands before the noun as its modifier: "an OpenAI researcher", "Google Fellow"."""
+    clause, noun = search.clause, search.at
+    for k in clause.children[noun]:
+        if k >= noun or clause.tokens[k].deprel not in ("compound", "nmod", "amod", "flat", "nsubj", "appos"):
+            continue
+        parted = any(clause.forms[m] in clause.language.grammar.apposition_marks for m in range(k, noun))
+        if clause.names(k, search.class_) and not clause.marker(k) and not parted:
+            return search.mentions([k])
+    if not clause.language.grammar.noun_adjuncts:
+        return []
+    left = noun - 1
+    while (
+        left >= 0 and clause.tokens[left].upos in ("ADJ", "NOUN") and clause.tokens[left].head in range(left, noun + 1)
+    ):
+        left -= 1
+    near = left >= 0 and noun - left <= _MODIFIER_TOKENS
+    return search.mentions([left]) if near and clause.names(left, search.class_) else []
+
+
+def there(search: Search) -> Sequence[Mention]:
+    """Find what a word of place stands for: "a director there", "worked there until May", "où elle dirigeait"."""
+    clause = search.clause
+    reach = range(search.at + 1, min(search.at + 1 + _THERE_TOKENS, len(clause.tokens)))
+    adverbs = (k for k in reach if clause.forms[k] in clause.language.grammar.place_adverbs)
+    found = [k for k in adverbs if clause.refers(k, search.class_)][:1]
+    places = clause.language.grammar.place_adverbs
+    return search.mentions(found or wordorder.pronominal(clause, search.at, places, search.class_))
+
+
+def post(search: Search) -> Sequence[Mention]:
+    """Find the organisation of the post that "as" leads to: "as OpenAI's president", "as head of the lab at Meta"."""
+    clause = search.clause
+    behind = list(outline(clause).rightward(search.at))
+    at = next((n for n, k in enumerate(behind) if clause.forms[k] in clause.language.grammar.as_role), len(behind))
+    for k in behind[at + 1 : at + 1 + _POST_TOKENS]:
+        if clause.refers(k, search.class_):
+            return search.mentions([k])
+        if clause.tokens[k].upos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART", "CCONJ"):
+            return []
+    return []
+
+
+def where(search: Search) -> Sequence[Mention]:
+    """Find the organisation whose relative clause the trigger stands in: "Google, where she was a researcher"."""
+    return search.mentions(place_of(search.clause, search.at, search.class_))
+
+
+def suitor(search: Search) -> Sequence[Mention]:
+    """Find the one organisation before the trigger that asks someone to come: "courted by X, she declined"."""
+    clause = search.clause
+    asks = clause.language.sets["courting"]
+    if not any({clause.tokens[k].lemma, clause.forms[k]} & asks for k in range(search.at)):
+        return []
+    before = [k for k in range(search.at) if clause.names(k, search.class_)]
+    of_people = {k for k in before if clause.first_marker(k) in clause.language.grammar.origin_prepositions}
+    found = clause.mentions([k for k in before if k not in of_people], search.class_)
+    return found[:1] if len({mention.name for mention in found}) == 1 else []
