@@ -12,6 +12,7 @@ from aigraph.extract.background import Background
 from aigraph.extract.course import Course
 from aigraph.language import Language
 from aigraph.model import Mention, Sentence, Token
+from aigraph.tree import Tree
 from aigraph.vocabulary import vocabulary
 
 _CLAUSES = ("acl:relcl", "acl", "advcl", "ccomp", "csubj", "parataxis")
@@ -45,7 +46,7 @@ def _parted(tokens: Sequence[Token]) -> Sequence[Token]:
     )
 
 
-class Clause:
+class Clause(Tree):
     """The tree of one sentence; tokens are named by their index.
 
     `background` is what the whole of the article tells of its people, `course` what it has told before the sentence.
@@ -58,26 +59,12 @@ class Clause:
         background: Background = _NOTHING,
         course: Course = _BEGINNING,
     ) -> None:
+        super().__init__(_parted(sentence.tokens))
         self.sentence = sentence
         self.language = language
         self.background = background
         self.course = course
-        self.tokens = _parted(sentence.tokens)
         self.is_a = vocabulary().is_a
-
-    @cached_property
-    def children(self) -> Sequence[Sequence[int]]:
-        """The dependents of each token, in the order of the text."""
-        found: list[list[int]] = [[] for _ in self.tokens]
-        for i, token in enumerate(self.tokens):
-            if token.head != i:
-                found[token.head].append(i)
-        return found
-
-    @cached_property
-    def forms(self) -> Sequence[str]:
-        """The tokens' forms, case-folded, with straight apostrophes."""
-        return [token.form.casefold().replace("’", "'") for token in self.tokens]
 
     @cached_property
     def brackets(self) -> Sequence[int]:
@@ -92,23 +79,14 @@ class Clause:
                 open_.append(i)
         return found
 
-    def up(self, i: int) -> Iterator[int]:
-        """Yield the governors of token i, nearest first."""
-        seen = {i}
-        while self.tokens[i].head not in seen:
-            i = self.tokens[i].head
-            seen.add(i)
-            yield i
-
-    def descendants(self, i: int, *, within_clause: bool = True) -> Iterator[int]:
-        """Yield everything that depends on token i, breadth first, other clauses left out on request."""
+    def descendants(self, i: int) -> Iterator[int]:
+        """Yield everything that depends on token i within its clause, breadth first."""
         queue = deque(self.children[i])
         while queue:
             j = queue.popleft()
-            if within_clause and self.tokens[j].deprel in _CLAUSES and self.tokens[j].upos in _VERBS:
-                continue
-            yield j
-            queue.extend(self.children[j])
+            if self.tokens[j].deprel not in _CLAUSES or self.tokens[j].upos not in _VERBS:
+                yield j
+                queue.extend(self.children[j])
 
     def verbal(self, i: int) -> bool:
         """Tell whether token i is a verb form, and not a noun that opens a phrase: "Cofondateur de X, Ada enseigne"."""

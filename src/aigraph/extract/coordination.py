@@ -17,7 +17,7 @@ def coordinated(clause: Clause, i: int, class_: str) -> list[int]:
     """Return token i and the names of the class coordinated with it, also across appositions, in order."""
     tokens = clause.tokens
     found = [*_lost_before(clause, i, class_), i, *_listed_after(clause, i, class_)]
-    for j in clause.descendants(i, within_clause=False):
+    for j in clause.below(i):
         if j in found or not clause.names(j, class_):
             continue
         path = [*clause.up(j)]

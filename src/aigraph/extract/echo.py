@@ -80,7 +80,7 @@ def _behind_opening(clause: Clause, i: int) -> Iterator[_Echo]:
 
 def _by_verb(clause: Clause, verb: int) -> Iterator[_Echo]:
     """Yield the echo of a verb like "follow", unless it says by itself where to."""
-    below = [verb, *clause.descendants(verb, within_clause=False)]
+    below = [verb, *clause.below(verb)]
     if any(clause.refers(k, "Organization") for k in below):
         return
     people = deep_subject(clause, verb, "Person")

@@ -139,7 +139,7 @@ def _blocked(rule: Rule, clause: Clause, i: int) -> str:
         return f"it does not stand in a list {rule.block}"
     everywhere = range(len(clause.tokens))
     beside = words(clause.descendants(i)) | words(everywhere[max(0, i - _BESIDE_BEFORE) : i + _BESIDE_BEHIND + 1])
-    below = everywhere if rule.trigger == "name" else clause.descendants(i, within_clause=False)
+    below = everywhere if rule.trigger == "name" else clause.below(i)
     if rule.with_words and not rule.with_words & (beside | words(below) | words(outline(clause).rightward(i))):
         return f"none of {', '.join(sorted(rule.with_words))} beside it"
     hindering = rule.without_words & (beside - words(subject_phrase(clause, i)))

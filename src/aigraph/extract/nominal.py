@@ -123,7 +123,7 @@ def _below(clause: Clause, i: int, class_: str, *, units: bool) -> list[int]:
 def _apposed(clause: Clause, i: int, class_: str) -> list[int]:
     """Return names that stand beside a description without a preposition, or in the list that "dont" opens."""
     found: list[int] = []
-    for j in clause.descendants(i, within_clause=False):
+    for j in clause.below(i):
         if j not in found and clause.names(j, class_) and (_bare(clause, i, j) or _included(clause, i, j, class_)):
             found += [k for k in coordinated(clause, j, class_) if k not in found]
     return sorted(found)

@@ -18,7 +18,7 @@ def lacks_organization(clause: Clause, noun: int) -> bool:
     before = clause.forms[max(0, noun - _FORMER_TOKENS) : noun]
     if clause.language.grammar.former & set(before):
         return False
-    below = [noun, *clause.descendants(noun, within_clause=False)]
+    below = [noun, *clause.below(noun)]
     if any(clause.refers(k, "Organization") for k in below):
         return False
     return not any(_elsewhere(clause, k) for k in below if k > noun and clause.marker(k))

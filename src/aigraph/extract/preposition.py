@@ -69,14 +69,14 @@ def subject_phrase(clause: Clause, verb: int) -> set[int]:
     if not clause.verbal(verb):
         return set()
     subjects = [k for k in clause.children[verb] if k < verb and clause.tokens[k].deprel == "nsubj"]
-    return {m for k in subjects for m in (k, *clause.descendants(k, within_clause=False))}
+    return {m for k in subjects for m in (k, *clause.below(k))}
 
 
 def _after_phrase(clause: Clause, i: int, phrase: Sequence[str], class_: str) -> list[int]:
     forms = [clause.preposition(form) for form in clause.forms]
     words = [clause.preposition(word) for word in phrase]
     starts = [k for k in range(len(forms) - len(words)) if forms[k : k + len(words)] == words]
-    inside = {i, *clause.descendants(i, within_clause=False)} if starts else set()
+    inside = {i, *clause.below(i)} if starts else set()
     for start in starts:
         end = start + len(words)
         for j in range(end, min(end + _AFTER_PHRASE_TOKENS, len(forms))):

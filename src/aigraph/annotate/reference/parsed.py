@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import takewhile
 
 from aigraph.annotate.segment import Piece
 from aigraph.model import Block, Mention, Token
+from aigraph.tree import Tree
 
 SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
 OBJECTS = ("obj", "iobj")
@@ -20,7 +20,7 @@ _INHERITING = 0.9
 
 
 @dataclass(frozen=True)
-class Parsed:
+class Parsed(Tree):
     """A sentence: its piece of the text, its tokens, which of them are names, and whom the list item is about.
 
     `paragraph` numbers the paragraphs of the article.
@@ -31,36 +31,6 @@ class Parsed:
     mentions: Mapping[int, Mention]
     topic: Mention | None
     paragraph: int
-
-    @cached_property
-    def children(self) -> Sequence[Sequence[int]]:
-        """The dependents of each token, in the order of the text."""
-        found: list[list[int]] = [[] for _ in self.tokens]
-        for i, token in enumerate(self.tokens):
-            if token.head != i:
-                found[token.head].append(i)
-        return found
-
-    @cached_property
-    def forms(self) -> Sequence[str]:
-        """The tokens' forms, case-folded, with straight apostrophes."""
-        return [token.form.casefold().replace("’", "'") for token in self.tokens]
-
-    def up(self, i: int) -> Iterator[int]:
-        """Yield the governors of token i, nearest first."""
-        seen = {i}
-        while self.tokens[i].head not in seen:
-            i = self.tokens[i].head
-            seen.add(i)
-            yield i
-
-    def below(self, i: int) -> Iterator[int]:
-        """Yield everything that depends on token i."""
-        stack = list(self.children[i])
-        while stack:
-            j = stack.pop()
-            yield j
-            stack.extend(self.children[j])
 
     def prominence(self, i: int) -> float:
         """Return how prominent what token i names is, from 0 to 1: a subject most, what hangs on a noun least."""

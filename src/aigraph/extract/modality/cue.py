@@ -165,7 +165,7 @@ def clausal(clause: Clause, tokens: range, inside: range) -> bool:
 def aside(clause: Clause, i: int) -> range:
     """Return the tokens of the relative or participle clause around token i that says more of somebody, or nothing."""
     top = next((k for k in (i, *clause.up(i)) if _says_more(clause, k)), None)
-    by_tree = [top, *clause.descendants(top, within_clause=False)] if top is not None else []
+    by_tree = [top, *clause.below(top)] if top is not None else []
     piece = outline(clause).piece(i)
     relative = piece.relative and clause.tokens[piece.start].upos != "SCONJ"
     if relative and not _has_content(clause, piece.start - (2 if clause.forms[piece.start - 1] == "," else 1)):

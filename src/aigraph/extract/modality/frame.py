@@ -11,6 +11,7 @@ from aigraph.extract.modality.cue import phrases, spoken
 from aigraph.extract.modality.phrase import Phrases, compiled
 from aigraph.language import Language
 from aigraph.model import Annotated, Block, Sentence
+from aigraph.tree import Tree
 
 # How long a sentence may be that only says that the one before it is false, and where it must say so.
 _VERDICT_TOKENS = 14
@@ -126,7 +127,7 @@ class _Reader:
 def _elliptical(sentence: Sentence, language: Language) -> bool:
     """Tell whether a sentence denies without its verb: "They never did.", "He will not."."""
     words = language.modality
-    forms = [token.form.casefold().replace("’", "'") for token in sentence.tokens]
+    forms = Tree(sentence.tokens).forms
     if len(forms) > _ELLIPSIS_TOKENS or forms[-1:] == ["?"]:
         return False
     pronouns = language.references.person_pronouns | language.references.group_pronouns
