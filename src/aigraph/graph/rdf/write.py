@@ -1,25 +1,20 @@
-"""How articles, claims and statements become quads, and how quads become them again. No other file knows.
-
-An article and what it says stand in a graph of its own, `id:article/<document id>`; what the articles say together
-stands in `id:graph/resolved`, what follows from the ontology in `id:graph/inferred`. There are no blank nodes.
-"""
+"""Articles, claims and statements to quads."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 import pyoxigraph as ox
 
-from aigraph.errors import InputError
-from aigraph.graph.terms import Node, Term, Triple, day, decimal, in_graph, nodes, term
+from aigraph.graph.rdf.graphs import RESOLVED, article_iri, claim_iri, entity_iri, iri
+from aigraph.graph.terms import Term, Triple, day, decimal, in_graph, term
 from aigraph.model import (
     Claim,
     DateBounds,
     Document,
     Entity,
-    Evidence,
     Mention,
     Modality,
     Qualifier,
@@ -30,61 +25,11 @@ from aigraph.model import (
     agreed,
     content_id,
 )
-from aigraph.vocabulary import AIG, ID, PREFIXES, ontology_dir, vocabulary
-
-RESOLVED = ox.NamedNode(ID + "graph/resolved")
-"""The graph of entities and statements."""
-
-INFERRED = ox.NamedNode(ID + "graph/inferred")
-"""The graph of what follows from the ontology: the classes above a class, the properties above a property."""
-
-ONTOLOGY = ox.NamedNode(ID + "graph/ontology")
-"""The graph of the ontology itself."""
-
-INFERENCE = """
-INSERT { GRAPH graph:inferred { ?node a ?above } }
-WHERE {
-  GRAPH graph:resolved { ?node a ?class }
-  GRAPH graph:ontology { ?class rdfs:subClassOf+ ?above }
-  FILTER NOT EXISTS { GRAPH graph:resolved { ?node a ?above } }
-} ;
-INSERT { GRAPH graph:inferred { ?subject ?above ?object } }
-WHERE {
-  GRAPH graph:ontology { ?property rdfs:subPropertyOf+ ?above }
-  GRAPH graph:resolved { ?subject ?property ?object }
-  FILTER NOT EXISTS { GRAPH graph:resolved { ?subject ?above ?object } }
-}
-"""
-"""The rules that fill the inferred graph from the resolved graph and the ontology."""
-
-INFERENCE_PREFIXES: Mapping[str, str] = {"graph": ID + "graph/", "rdfs": PREFIXES["rdfs"]}
-"""The prefixes of `INFERENCE`."""
+from aigraph.vocabulary import AIG, ID, PREFIXES, vocabulary
 
 _TYPE = term("rdf:type")
-_ENTITY_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)+")
 _MONEY = re.compile(r"(?P<value>[0-9]+(\.[0-9]+)?) (?P<currency>[A-Z]{3})")
 _DURATION = re.compile(r"P(?=.)([0-9]+Y)?([0-9]+M)?([0-9]+D)?")
-
-
-def iri(entity: Entity) -> ox.NamedNode:
-    """Return the IRI of an entity; raises ValueError when its id is not made of ASCII letters, digits and `._-/`."""
-    return _entity_iri(entity.id)
-
-
-def _entity_iri(entity_id: str) -> ox.NamedNode:
-    if not _ENTITY_ID.fullmatch(entity_id):
-        raise ValueError(f"{entity_id!r} is not the id of an entity")
-    return ox.NamedNode(ID + entity_id)
-
-
-def article_iri(document_id: str) -> ox.NamedNode:
-    """Return the IRI of an article, which is that of its graph too."""
-    return ox.NamedNode(ID + "article/" + document_id)
-
-
-def claim_iri(claim: Claim) -> ox.NamedNode:
-    """Return the IRI of a claim."""
-    return ox.NamedNode(ID + "claim/" + claim.id)
 
 
 # ------------------------------------------------------------------ one article
@@ -259,7 +204,7 @@ def _entity(entity: Entity) -> Iterator[Triple]:
     for wikidata in entity.same_as:
         yield node, term("owl:sameAs"), ox.NamedNode(PREFIXES["wd"] + wikidata)
     if entity.parent is not None:
-        yield node, term("aig:parent"), _entity_iri(entity.parent)
+        yield node, term("aig:parent"), entity_iri(entity.parent)
 
 
 def _direct(node: ox.NamedNode, qualifier: Qualifier) -> Iterator[Triple]:
@@ -286,135 +231,3 @@ def _value(kind: str, value: str) -> Term:
         except ArithmeticError:
             return ox.Literal(value)
     return ox.Literal(value)
-
-
-def ontology_quads() -> Iterator[ox.Quad]:
-    """Return the ontology without its lists, which have blank nodes."""
-    for quad in ox.parse(path=str(ontology_dir() / "aigraph.ttl"), format=ox.RdfFormat.TURTLE):
-        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
-            yield ox.Quad(quad.subject, quad.predicate, quad.object, ONTOLOGY)
-
-
-# ------------------------------------------------------------------ and back
-
-
-def document(article: Node) -> Document:
-    """Read an article back from its node."""
-    return Document(
-        text=article.one("schema:articleBody"),
-        path=article.one("aig:path"),
-        title=article.optional("schema:headline"),
-        url=article.optional("schema:url"),
-        publisher=article.optional("schema:publisher"),
-        author=article.optional("schema:author"),
-        published=article.optional("schema:datePublished"),
-        language=article.one("schema:inLanguage"),
-    )
-
-
-def reading(quads: Iterable[ox.Quad]) -> Reading:
-    """Read an article and its claims back from the quads of its graph, in the order that they were written in."""
-    found = nodes(quads)
-    claims = [node for node in found.values() if term("aig:Claim").value in node.all("rdf:type")]
-    article = next(node for node in found.values() if node.all("aig:fingerprint"))
-    claims.sort(key=lambda node: node.integer("aig:position"))
-    return Reading(document(article), tuple(_read_claim(node, found) for node in claims))
-
-
-def _read_claim(claim: Node, found: Mapping[str, Node]) -> Claim:
-    quote = found[claim.one("aig:evidence")]
-    return Claim(
-        subject=_read_mention(found[claim.one("aig:subject")]),
-        relation=claim.local("aig:relation", AIG),
-        object=_read_mention(found[claim.one("aig:object")]),
-        evidence=Evidence(
-            document=claim.local("prov:wasDerivedFrom", ID + "article/"),
-            span=_span(quote),
-            quote=quote.one("oa:exact"),
-            rule=claim.one("aig:rule"),
-        ),
-        modality=Modality(claim.one("aig:modality")),
-        attributed_to=claim.optional("aig:attributedTo"),
-        confidence=float(claim.one("aig:confidence")),
-        qualifiers=_read_details(claim, found),
-    )
-
-
-def _read_mention(node: Node) -> Mention:
-    return Mention(
-        span=_span(node),
-        text=node.one("oa:exact"),
-        type=node.local("aig:type", AIG),
-        name=node.one("schema:name"),
-        name_span=Span(node.integer("aig:nameStart"), node.integer("aig:nameEnd")),
-    )
-
-
-def _span(node: Node) -> Span:
-    return Span(node.integer("oa:start"), node.integer("oa:end"))
-
-
-def _read_details(owner: Node, found: Mapping[str, Node]) -> tuple[Qualifier, ...]:
-    details = sorted((found[iri] for iri in owner.all("aig:detail")), key=lambda node: node.integer("aig:position"))
-    return tuple(
-        Qualifier(
-            name=node.local("rdf:predicate", AIG),
-            value=node.one("rdf:value"),
-            text=node.one("oa:exact"),
-            span=_span(node) if node.all("oa:start") else None,
-            type=node.local("aig:type", AIG) if node.all("aig:type") else None,
-        )
-        for node in details
-    )
-
-
-def statements(quads: Iterable[ox.Quad], claims: Mapping[str, Claim]) -> Iterator[Statement]:
-    """Read the statements back from the resolved graph, sorted by subject, relation and object; denials last.
-
-    `claims` are those of the article graphs, by id; those of a statement come in the order of articles and sentences.
-    Raises InputError when one is missing.
-    """
-    found = nodes(quads)
-    entities: dict[str, Entity] = {}
-    listed = [node for node in found.values() if term("aig:Statement").value in node.all("rdf:type")]
-    for node in sorted(listed, key=_statement_order):
-        for end in (node.one("aig:subject"), node.one("aig:object")):
-            if end not in entities:
-                entities[end] = _read_entity(found[end])
-        ids = [claim.removeprefix(ID + "claim/") for claim in node.all("aig:claim")]
-        if not ids or any(claim not in claims for claim in ids):
-            raise InputError(f"<{node.iri}> rests on a claim that no article in the store makes; build the store again")
-        reasons = node.optional("aig:reason")
-        yield Statement(
-            subject=entities[node.one("aig:subject")],
-            relation=node.local("aig:relation", AIG),
-            object=entities[node.one("aig:object")],
-            claims=tuple(sorted((claims[claim] for claim in ids), key=_claim_order)),
-            status=Status(node.one("aig:standing")),
-            confidence=float(node.one("aig:confidence")),
-            qualifiers=_read_details(node, found),
-            reasons=tuple(reasons.split("\n")) if reasons is not None else (),
-            sources=node.integer("aig:sources"),
-        )
-
-
-def _statement_order(node: Node) -> tuple[str, str, str, bool]:
-    denied = node.one("aig:modality") == Modality.DENIED
-    return node.one("aig:subject"), node.one("aig:relation"), node.one("aig:object"), denied
-
-
-def _claim_order(claim: Claim) -> tuple[str, Span, str]:
-    return claim.evidence.document, claim.evidence.span, claim.id
-
-
-def _read_entity(node: Node) -> Entity:
-    classes = [iri.removeprefix(AIG) for iri in node.all("rdf:type") if iri.startswith(AIG)]
-    parent = node.optional("aig:parent")
-    return Entity(
-        id=node.iri.removeprefix(ID),
-        type=classes[0],
-        label=node.one("rdfs:label"),
-        aliases=node.all("skos:altLabel"),
-        same_as=tuple(iri.removeprefix(PREFIXES["wd"]) for iri in node.all("owl:sameAs")),
-        parent=parent.removeprefix(ID) if parent is not None else None,
-    )

@@ -1,0 +1,108 @@
+"""What one article says, in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aigraph.model.identity import content_id
+from aigraph.model.text import Document, Mention, Span
+
+
+class Modality(StrEnum):
+    """How an article commits itself to a claim, strongest first."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    RUMOURED = "rumoured"
+    PLANNED = "planned"
+    DENIED = "denied"
+
+    @property
+    def rank(self) -> int:
+        """0 for the strongest commitment; a denial is the last."""
+        return list(Modality).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that prove a claim (Web Annotation TextQuoteSelector): `quote == document.text[span]`, always."""
+
+    document: str
+    span: Span
+    quote: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Qualifier:
+    """A detail of a claim: its name in the ontology, the words of the text, and their normalised value.
+
+    `value` by kind: a date as in `DateBounds.value`; a duration as ISO 8601 ("P11Y"); money as "14000000000 USD"; an
+    enumeration ("creator", "past"); a number ("2.68"); otherwise the words themselves. `type` is set when the words
+    name an entity (`from`: an Organization), and `value` is then its fullest name in the article.
+    """
+
+    name: str
+    value: str
+    text: str
+    span: Span | None = None
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One reading of one sentence: what this article says there, in its own words.
+
+    Every argument is a span of the text. `attributed_to` is whoever the sentence gives as the source, as written.
+    """
+
+    subject: Mention
+    relation: str
+    object: Mention
+    evidence: Evidence
+    modality: Modality = Modality.ASSERTED
+    attributed_to: str | None = None
+    confidence: float = 1.0
+    qualifiers: tuple[Qualifier, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.confidence <= 1.0:
+            raise ValueError(f"confidence lies in [0, 1], not {self.confidence}")
+
+    @property
+    def id(self) -> str:
+        """The content hash of document, place, relation and arguments."""
+        return content_id(
+            self.evidence.document,
+            self.relation,
+            *(str(n) for s in (self.evidence.span, self.subject.span, self.object.span) for n in (s.start, s.end)),
+            self.subject.name,
+            self.object.name,
+            self.modality,
+        )
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """Return the values of the qualifiers called `name`, in the order of the text."""
+        return tuple(q.value for q in self.qualifiers if q.name == name)
+
+    def value(self, name: str) -> str | None:
+        """Return the first value of the qualifier called `name`, or None."""
+        return next(iter(self.values(name)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What aigraph took from one article: the article and its claims, in the order of the text."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+
+
+def distinct_names(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
+    """Return the `(type, name)` pairs that the claims mention, entity-valued qualifiers included, sorted."""
+    claims = tuple(claims)
+    names = {(mention.type, mention.name) for claim in claims for mention in (claim.subject, claim.object)}
+    names |= {(q.type, q.value) for claim in claims for q in claim.qualifiers if q.type}
+    return tuple(sorted(names))
