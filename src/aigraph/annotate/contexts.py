@@ -50,6 +50,23 @@ def affiliation(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def membership(language: Language) -> re.Pattern[str]:
+    """Return the expression for what a person does, or is, to the organisation behind it: ", who left", "works at"."""
+    names = language.names
+    relative = rf"(?:,?{_SPACE}{any_of(language.references.relative_pronouns)})?"
+    article = rf"(?:{any_of(names.articles)}(?:{_SPACE}|(?<=[’'])))?"
+    deed = rf"(?:{_SPACE}{any_of(names.helping)}){{0,3}}{_SPACE}?{any_of(names.memberships)}"
+    return re.compile(rf"{relative}{deed}{_SPACE}{article}")
+
+
+@cache
+def hiring(language: Language) -> re.Pattern[str]:
+    """Return the expression for what an organisation does to the person behind it: "has poached"."""
+    names = language.names
+    return re.compile(rf"(?:{_SPACE}{any_of(names.helping)}){{0,3}}{_SPACE}{any_of(names.hirings)}{_SPACE}$")
+
+
+@cache
 def _signs(language: Language) -> tuple[Mapping[str, re.Pattern[str]], Mapping[str, re.Pattern[str]]]:
     before, after = _before(language), _after(language)
     return (
@@ -102,6 +119,7 @@ def _after(language: Language) -> Mapping[str, str]:
     adverb = rf"(?:{_SPACE}{any_of(names.interposed)}){{0,2}}"
     being = rf"{adverb}{_SPACE}{any_of(names.being)}{adverb}"
     words = rf"(?:{_SPACE}(?!{any_of(names.linking)}{_SPACE})[\w’'()-]+){{0,5}}"
+    relative = rf"(?:,?{_SPACE}{any_of(language.references.relative_pronouns)})?"
     person = any_of((sets["role"] | sets["occupation"]) - names.shared_roles)
     return {
         "its head": rf"(?:[’']s{_SPACE}(?:[\w-]+{_SPACE}){{0,2}}|-|{_SPACE}){head}\b" if adjuncts else "(?!)",
@@ -121,8 +139,8 @@ def _after(language: Language) -> Mapping[str, str]:
         "person sign": rf"{_SPACE}?{any_of(names.person_signs)}\b",
         "person behind": rf",{_SPACE}(?:{any_of(names.determiners)}{_SPACE}?(?:[\w’'-]+{_SPACE}){{0,3}})?{staff}\b",
         "person deed": (
-            rf"(?:{being}|{adverb}){_SPACE}?{any_of(names.person_deeds)}\b"
-            rf"|{being}(?:{_SPACE}{any_of(names.determiners)}{words})?{_SPACE}{person}\b"
+            rf"{relative}(?:(?:{being}|{adverb}){_SPACE}?{any_of(names.person_deeds)}\b"
+            rf"|{being}(?:{_SPACE}{any_of(names.determiners)}{words})?{_SPACE}{person}\b)"
         ),
         "organization deed": (
             rf"{being}?{_SPACE}?{any_of(names.organization_deeds)}\b|"

@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from aigraph.annotate.acronyms import acronyms
 from aigraph.annotate.candidates import Candidate, CandidateFinder
-from aigraph.annotate.contexts import affiliation
+from aigraph.annotate.contexts import affiliation, hiring, membership
 from aigraph.annotate.institutions import institutions
 from aigraph.annotate.known import known_mentions, known_names
 from aigraph.annotate.reasons import Vote, scores, sightings
 from aigraph.annotate.segment import Piece
 from aigraph.annotate.short_forms import ShortForms
 from aigraph.annotate.spans import SpanIndex, longest
+from aigraph.annotate.typography import previous_word
 from aigraph.annotate.weak import Roll
 from aigraph.gazetteer import fold
 from aigraph.language import Language
@@ -32,6 +33,8 @@ _OTHER_OCCURRENCES = 0.25
 _VOUCHED = 0.8
 # As many characters can stand between two names of an enumeration.
 _BETWEEN_CHARS = 8
+# As many characters can stand between an employer and whom it hires.
+_HIRING_CHARS = 40
 _POSSESSIVE = re.compile(r"[’']s?\s")
 # How much a name must look like a person's to speak for what it is linked to.
 _LIKELY = 0.5
@@ -140,19 +143,27 @@ class NameFinder:
         for candidate in candidates:
             start, end = candidate.span.start, candidate.span.end
             for i in index.overlapping(Span(max(0, start - _BETWEEN_CHARS), end + _BETWEEN_CHARS)):
-                if found[i].type != "Person" and self._enumerates(found[i].span, candidate.span):
+                if found[i].type == "Person" or self._closes(found[i].span, candidate.span):
+                    continue
+                if self._enumerates(found[i].span, candidate.span):
                     listed[candidate.span].add("Organization" if found[i].type == "Organization" else "Artifact")
         return listed
 
     def _linked(self, candidates: Sequence[Candidate], found: Sequence[Mention]) -> dict[Span, set[str]]:
-        """Return the classes of the names that candidates are linked to as a person and where the person belongs."""
+        """Return how candidates are linked to people and organisations: as in `reasons.Sighting`."""
         people = [mention.span for mention in found if mention.type == "Person"]
         people += [candidate.span for candidate in candidates if likeness(candidate.words) >= _LIKELY]
-        organizations = {mention.span.start for mention in found if mention.type == "Organization"}
+        organizations = {mention.span.start: mention.span.end for mention in found if mention.type == "Organization"}
+        employers = organizations.values()
         link = affiliation(self._language)
         ends = {span.end for span in people}
+        members, hires = membership(self._language), hiring(self._language)
+        possessed = {start for start, end in organizations.items() if _POSSESSIVE.match(self._text, end)}
         linked: dict[Span, set[str]] = defaultdict(set)
         for candidate in candidates:
+            joined = members.match(self._text, candidate.span.end)
+            if joined and joined.end() in organizations.keys() - possessed:
+                linked[candidate.span].add("Member")
             behind = link.match(self._text, candidate.span.end)
             if behind and behind.end() in organizations:
                 linked[candidate.span].add("Organization")
@@ -162,7 +173,15 @@ class NameFinder:
                     linked[candidate.span].add("Person")
                 if end in ends and _POSSESSIVE.fullmatch(self._text, end, start):
                     linked[candidate.span].add("Owner")
+            hired = hires.search(self._text, max(0, start - _HIRING_CHARS), start)
+            if hired and hired.start() in employers and not _POSSESSIVE.match(self._text, candidate.span.end):
+                linked[candidate.span].add("Hired")
         return linked
+
+    def _closes(self, one: Span, other: Span) -> bool:
+        """Tell whether an enumeration ends with the first of two names: "at Meta and Google, Ada Lovelace led"."""
+        before = previous_word(self._text, one.start)
+        return self._text[one.end : other.start].startswith(",") and before in self._language.grammar.conjunctions
 
     def _enumerates(self, one: Span, other: Span) -> bool:
         """Tell whether only a comma or a conjunction, and perhaps a preposition, stand between two names."""

@@ -40,7 +40,8 @@ class Sighting:
     `listed` are the classes ("Organization", "Artifact") of the names that it stands in an enumeration with, and "Roll"
     where it opens a paragraph as they do; `linked`
     those of the names ("Person", "Organization") that "of" or a bracket links it to ("Ada Lovelace of Meta"), and
-    "Owner" where a person stands before it in the genitive.
+    "Owner" where a person stands before it in the genitive, "Member" where it joins, leaves or heads an organisation,
+    "Hired" where one hires it.
     """
 
     candidate: Candidate
@@ -160,6 +161,10 @@ def _linked(class_: str) -> Callable[[Sighting], bool]:
     return lambda sighting: class_ in sighting.linked
 
 
+def _hired(sighting: Sighting) -> bool:
+    return _linked("Hired")(sighting) and not _has("organization sign")(sighting)
+
+
 def _organization_word(sighting: Sighting) -> bool:
     words = [word.casefold().rstrip(".") for word in sighting.candidate.words]
     names = sighting.language.names
@@ -225,6 +230,8 @@ REASONS: Sequence[Reason] = (
     Reason("An item of a list opens with it.", {"Person": 1.5}, _topic),
     Reason("It stands in a list with organisations.", {"Organization": 1.2}, _listed("Organization")),
     Reason("Somebody is said to be of it.", {"Organization": 2.2}, _linked("Person")),
+    Reason("It joins, leaves or heads an organisation.", {"Person": 2.6, "Organization": -1.0}, _linked("Member")),
+    Reason("An organisation hires it.", {"Person": 3.5, "Organization": -1.0}, _hired),
     Reason("It is of an organisation.", {"Person": 1.0}, _linked("Organization")),
     Reason("Its words are joined by an ampersand.", {"Organization": 2.0, "Person": -2.0}, _ampersand),
     Reason("It opens a paragraph as organisations do here.", {"Organization": 2.2}, _listed("Roll"), 1.0),

@@ -27,7 +27,9 @@ class Names:
     `given_particles`. A name behind `articles` is hardly a person's, one before `person_signs` is, and one before a
     role with one of the `determiners` ("X, an engineer"). Surest are `person_deeds`, which nothing but people do, and a
     form of `being` with a role that is none of the `shared_roles` of organisations ("X is the director");
-    `interposed` adverbs may stand before them, and no `linking` word between them.
+    `interposed` adverbs may stand before them, and no `linking` word between them. Who stands before one of the
+    `memberships` and an organisation ("X left Y"), or behind an organisation and one of the `hirings` ("Y hired X"), is
+    a person; `helping` verbs and adverbs may stand before these.
 
     Organisations are named with `organization_words`, `legal_forms` and, before one of the `institution_links` and
     another name, `institution_heads` ("University of"), `place_heads` in lower case too, `unit_heads` only behind a
@@ -64,6 +66,9 @@ class Names:
     person_signs: Words
     person_deeds: Words
     being: Words
+    memberships: Words
+    hirings: Words
+    helping: Words
     shared_roles: Words
     interposed: Words
     linking: Words
