@@ -26,6 +26,17 @@ def said(claims: tuple[Claim, ...], relation: str) -> set[tuple[str, str]]:
             "[Person John Schulman] arrived from [Organization OpenAI].",
             ("John Schulman", "Anthropic"),
         ),
+        (
+            "[Organization Cohere] is hiring.\n\n"
+            "[Organization Anthropic]: [Person Jan Leike] arrives from [Organization OpenAI].",
+            ("Jan Leike", "Anthropic"),
+        ),
+        (
+            "[Organization Periodic Labs] was founded by [Person Liam Fedus] and [Person Ekin Cubuk].\n\n"
+            "[Organization Meta] and [Organization OpenAI] are giants.\n\n"
+            "[Person Rishabh Agarwal] came over from [Organization Meta].",
+            ("Rishabh Agarwal", "Periodic Labs"),
+        ),
     ],
 )
 def test_who_arrives_without_saying_where_arrives_where_others_did(
@@ -49,6 +60,10 @@ def test_where_others_went_in_another_paragraph_is_out_of_mind(read: Read) -> No
         (
             "[Person Bob McGrew], a vice president of [Organization OpenAI], has resigned.",
             ("Bob McGrew", "OpenAI"),
+        ),
+        (
+            "[Person Chris Lattner], hired away from [Organization Apple] by [Organization Tesla], has quit.",
+            ("Chris Lattner", "Tesla"),
         ),
         (
             "[Person Andrew Ng] moved to [Organization Baidu] in 2014. In 2017 he resigned.",
@@ -123,3 +138,8 @@ def test_what_one_goes_to_and_leaves_again_is_told_twice(read: Read) -> None:
     assert ("Jim Keller", "Intel") in said(claims, "movedTo")
     assert ("Jim Keller", "Intel") in said(claims, "left")
     assert ("Jim Keller", "Tesla") not in said(claims, "left")
+
+
+def test_nobody_leaves_what_was_left_before(read: Read) -> None:
+    text = "[Person Kai Yu], formerly of [Organization Siemens], ran a laboratory; [Person Kai Yu] quit in 2015."
+    assert ("Kai Yu", "Siemens") not in said(read(text, "en"), "left")

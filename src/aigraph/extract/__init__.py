@@ -78,7 +78,7 @@ def _read(annotated: Annotated, telling: Iterable[_Telling], data: Language, bac
     course = Course.of(annotated)
     for one in telling:
         clause = Clause(one.sentence, data, background, course.at(one.sentence, document.text))
-        read = _reconciled(_readings(clause, one.fired, document))
+        read = _reconciled(_readings(clause, one.fired, document), one.sentence)
         found += read
         course = course.told(read)
     return found
@@ -154,18 +154,20 @@ def _another_role(role: Qualifier, known: Sequence[Qualifier]) -> bool:
     return role.name == "role" and role.span is not None and not any(s is None or s.overlaps(role.span) for s in spans)
 
 
-def _reconciled(readings: Sequence[_Reading]) -> list[Claim]:
+def _reconciled(readings: Sequence[_Reading], sentence: Sentence) -> list[Claim]:
     """Return the claims without those that a fuller reading of the same sentence contains or contradicts."""
     claims = [(reading, claim) for reading in readings for claim in reading.claims]
     moves = [(r, c) for r, c in claims if c.relation == "movedTo" and c.modality is not Modality.DENIED]
-    destinations = {_pair(claim) for _, claim in moves}
+    destinations = {_pair(claim): claim.object.span.start for _, claim in moves}
     by_trigger = {(reading.at, _pair(claim)) for reading, claim in moves}
     refused = {_pair(claim) for _, claim in claims if claim.relation == "declined"}
     kept = []
     for reading, claim in claims:
         pair = _pair(claim)
         # "went to X, which she left": two verbs may tell of one place, but what is left is nowhere that one verb leads.
-        arrived = (reading.at, pair) in by_trigger or (_looks_beyond(reading.rule) and pair in destinations)
+        arrived = (reading.at, pair) in by_trigger or (
+            _looks_beyond(reading.rule) and destinations.get(pair, -1) > sentence.tokens[reading.at].span.start
+        )
         if claim.relation == "left" and arrived:
             continue
         if claim.relation == "movedTo" and pair in refused and claim.modality is not Modality.DENIED:

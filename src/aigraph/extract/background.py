@@ -12,6 +12,9 @@ from aigraph.model import Claim, Mention, Modality, Sentence, Span
 _EMPLOYED = ("workedAt", "movedTo")
 _FOUNDED = ("founded",)
 _STATIONS = (*_EMPLOYED, *_FOUNDED)
+_ARRIVED = ("movedTo", *_FOUNDED)
+# So many people at least, and such a share of all who go anywhere, make an article one of who goes there.
+_ARRIVALS, _ARRIVALS_SHARE = 2, 0.6
 
 
 class Frame(StrEnum):
@@ -34,6 +37,7 @@ class Background:
     """Whom each person works for now, and the organisations where he or she is or has been, in the order of the text.
 
     The `posts` are the `stations` where a person works or has worked, the `foundings` those that he or she has founded.
+    Most of its people go to the `goal`, if there is such a place.
     `frames` holds the sentences that do not stand as said; `published` is the day of the article.
     """
 
@@ -41,6 +45,7 @@ class Background:
     stations: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
     posts: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
     foundings: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
+    goal: Mention | None = None
     frames: Mapping[Span, Frame] = field(default_factory=dict)
     published: str | None = None
 
@@ -53,6 +58,7 @@ class Background:
             stations=_stations(sure, _STATIONS),
             posts=_stations(sure, _EMPLOYED),
             foundings=_stations(sure, _FOUNDED),
+            goal=_goal(sure),
         )
 
     def house(self, person: str) -> Mention | None:
@@ -92,3 +98,14 @@ def _stations(claims: Sequence[Claim], relations: Collection[str]) -> dict[str, 
         if claim.relation in relations:
             found.setdefault(claim.subject.name, {}).setdefault(claim.object.name, claim.object)
     return {person: tuple(stations.values()) for person, stations in found.items()}
+
+
+def _goal(claims: Sequence[Claim]) -> Mention | None:
+    """Return the organisation that most of those go to, or found, who go anywhere."""
+    arrived = {(c.subject.name, c.object.name): c.object for c in claims if c.relation in _ARRIVED}
+    counts = Counter(organization for _, organization in arrived)
+    people = {person for person, _ in arrived}
+    name, count = max(counts.items(), key=lambda one: (one[1], one[0]), default=("", 0))
+    if count < _ARRIVALS or count < _ARRIVALS_SHARE * len(people):
+        return None
+    return next(mention for mention in arrived.values() if mention.name == name)

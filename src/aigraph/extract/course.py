@@ -11,6 +11,8 @@ from aigraph.model import Annotated, Claim, Mention, Modality, Sentence
 _TOLD = ("movedTo", "left")
 # How many sentences back an event is still in mind.
 _IN_MIND = 3
+# What may stand in a line before the name that it opens with.
+_BULLETS, _BULLET_TOKENS = "-–—*•· \t\n", 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,17 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What has been told before a sentence. What is told from character `opening` on is still in mind there."""
+    """What has been told before a sentence. What is told from character `opening` on is still in mind there.
+
+    `labels` are the organisations that lines open with, by where the line begins: "Cohere: Ada arrives".
+    """
 
     organizations: Mapping[str, Mention] = field(default_factory=dict)
     starts: tuple[int, ...] = ()
     events: tuple[Event, ...] = ()
     opening: int = 0
+    labels: Mapping[int, Mention] = field(default_factory=dict)
+    label: Mention | None = None
 
     @classmethod
     def of(cls, annotated: Annotated) -> Course:
@@ -44,13 +51,18 @@ class Course:
             for mention in (first for references in sentence.references for first in references[:1]):
                 if not mention.how and mention.type == "Organization":
                     named.setdefault(mention.name, mention)
-        return cls(named, tuple(sentence.span.start for sentence in annotated.sentences))
+        starts = tuple(sentence.span.start for sentence in annotated.sentences)
+        return cls(named, starts, labels=dict(_labels(annotated)))
 
     def at(self, sentence: Sentence, text: str) -> Course:
         """Return what has been told when a sentence begins; in mind is what its paragraph told just before."""
         number = bisect_left(self.starts, sentence.span.start)
         recent = self.starts[max(0, number - _IN_MIND)] if self.starts else 0
-        return replace(self, opening=max(recent, text.rfind("\n\n", 0, sentence.span.start) + 1))
+        return replace(
+            self,
+            opening=max(recent, text.rfind("\n\n", 0, sentence.span.start) + 1),
+            label=self.labels.get(_line(text, sentence.span.start)),
+        )
 
     def told(self, claims: Iterable[Claim]) -> Course:
         """Return the course with what claims add to it."""
@@ -82,3 +94,19 @@ class Course:
             for origin in claim.values("from"):
                 if origin in self.organizations:
                     yield Event("left", claim.subject.name, self.organizations[origin], start, origin=True)
+
+
+def _labels(annotated: Annotated) -> Iterator[tuple[int, Mention]]:
+    """Yield the organisations that lines open with, a mark behind them, with where the lines begin."""
+    text = annotated.document.text
+    for sentence in annotated.sentences:
+        first = next((i for i, references in enumerate(sentence.references) if references), None)
+        if first is not None and first <= _BULLET_TOKENS and first + 1 < len(sentence.tokens):
+            mention, line = sentence.references[first][0], _line(text, sentence.span.start)
+            opens = not text[line : sentence.tokens[first].span.start].strip(_BULLETS)
+            if opens and not mention.how and mention.type == "Organization" and sentence.tokens[first + 1].form == ":":
+                yield line, mention
+
+
+def _line(text: str, start: int) -> int:
+    return text.rfind("\n", 0, start) + 1

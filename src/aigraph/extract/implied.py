@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from aigraph.extract.clause import Clause
 from aigraph.extract.function.told import in_question, leads_from
@@ -15,6 +15,8 @@ from aigraph.model import Block, Mention
 
 # How likely the organisation in question must be to go without saying.
 _LIKELY = 0.75
+# How likely it must be to be in question if something else speaks for it: that someone works there, say.
+_IN_QUESTION = 0.05
 
 Implied = Callable[[Search, Sequence[str]], Iterator[Mention]]
 """What yields the organisation that goes without saying, for the people with these names, the likeliest first."""
@@ -26,9 +28,11 @@ def destination(search: Search, people: Sequence[str]) -> Iterator[Mention]:
     if joined is not None:
         yield from _where(search, joined)
     elif not has_object(search.clause, search.at, search.phrase) and not _names_goal(search):
+        yield from _label(search)
         yield from _like_others(search, people, "movedTo")
         yield from _likely(search)
         yield from _employers(search, people)
+        yield from _main_goal(search)
 
 
 def company(search: Search, people: Sequence[str]) -> Iterator[Mention]:
@@ -83,12 +87,13 @@ def source(search: Search, people: Sequence[str]) -> Iterator[Mention]:
 def understood(search: Search, people: Sequence[str]) -> Iterator[Mention]:
     """Find what someone leaves by words that name no organisation: "handed in his notice"."""
     yield from _announcer(search)
+    yield from _label(search)
     yield from _station(search, people)
     yield from _homes(search, people)
+    yield from _likely(search)
     yield from _employers(search, people)
     yield from _sole(search, people)
     yield from _like_others(search, people, "left")
-    yield from _likely(search)
 
 
 def _announcer(search: Search) -> Sequence[Mention]:
@@ -99,9 +104,29 @@ def _announcer(search: Search) -> Sequence[Mention]:
     return [] if above is None else search.mentions(denoted_subject(clause, above, search.class_))
 
 
+def _label(search: Search) -> Iterator[Mention]:
+    """Yield the organisation that the line opens with: "Cohere: Ada arrives from Meta"."""
+    label = search.clause.course.label
+    if label is not None and label.name not in _origins(search) and label.span.end <= _place(search):
+        yield label
+
+
+def _main_goal(search: Search) -> Iterator[Mention]:
+    """Yield where most of the article's people go, if it may be in question."""
+    goal = search.clause.background.goal
+    if goal is not None and goal.name not in _origins(search):
+        yield from _in_question(search, [goal])
+
+
 def _likely(search: Search) -> Iterator[Mention]:
     """Yield the organisation in question if it hardly can be another."""
-    yield from (mention for mention in in_question(search) if mention.confidence >= _LIKELY)
+    yield from in_question(search, _LIKELY)
+
+
+def _in_question(search: Search, organizations: Iterable[Mention | None]) -> Iterator[Mention]:
+    """Yield those of the organisations that may be in question."""
+    names = {m.name for m in search.clause.sentence.salient if m.confidence >= _IN_QUESTION}
+    yield from (mention for mention in organizations if mention is not None and mention.name in names)
 
 
 def _origins(search: Search) -> set[str]:
@@ -158,14 +183,14 @@ def _place(search: Search) -> int:
 def _employers(search: Search, people: Sequence[str]) -> Iterator[Mention]:
     """Yield where the people are, as the article has it most often."""
     employers, origins = search.clause.background.employers, _origins(search)
-    yield from (employers[name] for name in people if name in employers and employers[name].name not in origins)
+    known = [employers[name] for name in people if name in employers]
+    yield from _in_question(search, (mention for mention in known if mention.name not in origins))
 
 
 def _homes(search: Search, people: Sequence[str]) -> Iterator[Mention]:
     """Yield where the people are, as told last."""
     clause = search.clause
-    homes = (clause.course.home(name, clause.sentence.span.start) for name in people)
-    yield from (home for home in homes if home is not None)
+    yield from _in_question(search, (clause.course.home(name, clause.sentence.span.start) for name in people))
 
 
 def _station(search: Search, people: Sequence[str]) -> Iterator[Mention]:
@@ -173,15 +198,26 @@ def _station(search: Search, people: Sequence[str]) -> Iterator[Mention]:
     clause = search.clause
     stations = {mention.name for name in people for mention in clause.background.stations.get(name, ())}
     before = [
-        k for k in range(search.at) if clause.refers(k, search.class_) and not leads_from(clause, k, search.class_)
+        k
+        for k in range(search.at)
+        if clause.refers(k, search.class_)
+        and not leads_from(clause, k, search.class_)
+        and not _long_past(clause, k, search.at)
     ]
     yield from [mention for mention in clause.mentions(before, search.class_) if mention.name in stations][-1:]
 
 
+def _long_past(clause: Clause, k: int, at: int) -> bool:
+    """Tell whether an organisation was left before what token `at` tells: "Ada, formerly of X, quit"."""
+    own = outline(clause)
+    piece = own.piece(k)
+    former = any(clause.forms[m] in clause.language.grammar.former for m in range(piece.start, k))
+    return former and own.number(at) != own.number(k) and not own.piece(at).relative
+
+
 def _sole(search: Search, people: Sequence[str]) -> Iterator[Mention]:
     """Yield the one organisation where the article says that each of the people is or has been."""
-    found = (search.clause.background.sole(name) for name in people)
-    yield from (mention for mention in found if mention is not None)
+    yield from _in_question(search, (search.clause.background.sole(name) for name in people))
 
 
 IMPLIED: Mapping[str, Implied] = {

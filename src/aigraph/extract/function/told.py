@@ -36,8 +36,8 @@ def salient(search: Search) -> Sequence[Mention]:
     return [mention for mention in found if search.fits(mention)]
 
 
-def in_question(search: Search) -> Sequence[Mention]:
-    """Find the organisation that the article so far is about, if that is clear, but not one that people come from."""
+def in_question(search: Search, least: float = _CLEAR) -> Sequence[Mention]:
+    """Find the organisation that the article so far is about, if `least` so likely, but not one people come from."""
     clause, sentence = search.clause, search.clause.sentence
     origins = {
         sentence.references[k][0].name for k in range(len(sentence.tokens)) if leads_from(clause, k, search.class_)
@@ -45,7 +45,7 @@ def in_question(search: Search) -> Sequence[Mention]:
     likely = [mention for mention in sentence.salient if mention.name not in origins | search.taken]
     # With those out of the question, the others share their odds.
     rest = sum(mention.confidence for mention in sentence.salient if mention not in likely)
-    return [mention for mention in likely[:1] if mention.confidence >= _CLEAR * (1 - rest)]
+    return [mention for mention in likely[:1] if mention.confidence >= least * (1 - rest)]
 
 
 def leads_from(clause: Clause, k: int, class_: str) -> bool:
