@@ -88,6 +88,16 @@ def test_classes_know_their_ancestors(type: str, ancestor: str, expected: bool, 
     assert words.is_a(type, ancestor) is expected
 
 
+def test_who_moves_or_leaves_has_worked_there(words: Vocabulary) -> None:
+    assert words.entails == {"from": ("left", "workedAt"), "left": ("workedAt",), "movedTo": ("workedAt",)}
+
+
+def test_what_is_learned_has_the_class_of_its_object(words: Vocabulary) -> None:
+    assert set(words.learned) <= set(words.relations) | set(words.qualifiers)
+    assert words.learned["coCreated"] == "Artifact"
+    assert words.learned["from"] == "Organization"
+
+
 def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str) -> str:
     """Return what the loader says of a copy of the ontology in which `new` stands for `old`."""
     text = (ontology_dir() / "aigraph.ttl").read_text(encoding="utf-8")
@@ -116,6 +126,7 @@ MOVED = 'aig:color "#d1495b" ; aig:weight 3'
         pytest.param(MOVED, f'{MOVED} ; aig:color "#000000"', "movedTo", id="two colours"),
         pytest.param("aig:nodeClass aig:Move ", "aig:nodeClas aig:Move ", "movedTo", id="a misspelt property"),
         pytest.param("aig:qualifier aig:from ,", "aig:qualifier aig:fro ,", "fro", id="an unknown qualifier"),
+        pytest.param("aig:entails aig:workedAt ,", "aig:entails aig:worked ,", "from", id="an unknown entailment"),
         pytest.param('aig:kind "money"', 'aig:kin "money"', "amount", id="a qualifier without a kind"),
         pytest.param("@prefix aig:", "@prefx aig:", "", id="no Turtle at all"),
         pytest.param(

@@ -22,7 +22,7 @@ from aigraph.annotate import annotate
 from aigraph.evaluate import GoldArticle, load_gold
 from aigraph.extract import read_by_rules
 from aigraph.extract.learned import features, pairs
-from aigraph.extract.learned.decide import ADDS, ENTAILED_BY, OBJECT_KIND, VETOES
+from aigraph.extract.learned.decide import ADDS, VETOES, entailed_by, object_kinds
 from aigraph.extract.learned.scorer import MODEL
 from aigraph.gazetteer import fold, gazetteer
 from aigraph.language import language
@@ -64,13 +64,12 @@ def examples(article: GoldArticle, annotated: Annotated) -> list[Example]:
     for scene, pair in pairs(annotated, claims, background, data):
         person, object_ = _keys(pair.person.mention.name), _keys(pair.object.mention.name)
         labels: dict[str, bool | None] = {}
-        for relation, kind in OBJECT_KIND.items():
+        for relation, kind in object_kinds().items():
             if kind == pair.object.kind:
                 spans = [s for r, p, o, s in facts if r == relation and p & person and o & object_]
                 here = any(scene.sentence.span.overlaps(span) for span in spans)
-                entailed = any(
-                    r in ENTAILED_BY.get(relation, ()) and p & person and o & object_ for r, p, o, _ in facts
-                )
+                entailing = entailed_by(relation)
+                entailed = any(r in entailing and p & person and o & object_ for r, p, o, _ in facts)
                 labels[relation] = True if here else None if spans or entailed else False
         found.append(Example(article.path, pair.object.kind, features(scene, pair), labels))
     return found
@@ -140,7 +139,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=MODEL)
     arguments = parser.parse_args()
     found = read(arguments.gold)
-    weights = {relation: train(found, relation) for relation in OBJECT_KIND}
+    weights = {relation: train(found, relation) for relation in object_kinds()}
     arguments.output.write_text(json.dumps({"weights": weights}, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 

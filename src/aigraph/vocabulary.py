@@ -91,12 +91,18 @@ class RelationType:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Everything the ontology defines, by local name, in the order of the names."""
+    """Everything the ontology defines, by local name, in the order of the names.
+
+    `learned` are the relations and qualifiers that the learned model scores, each with the class of its object;
+    `entails` gives the relations that hold, too, where a relation or qualifier does.
+    """
 
     relations: Mapping[str, RelationType]
     qualifiers: Mapping[str, QualifierType]
     parents: Mapping[str, tuple[str, ...]]
     class_labels: Mapping[str, Mapping[str, str]]
+    learned: Mapping[str, str]
+    entails: Mapping[str, tuple[str, ...]]
 
     def is_a(self, type: str, ancestor: str) -> bool:
         """Tell whether the class `type` is `ancestor` or lies below it.
@@ -144,6 +150,10 @@ class _Turtle:
             raise DataError(f"{self.path}: nothing in it is a <{name}>")
         return self.instances[name]
 
+    def having(self, predicate: str) -> list[ox.NamedNode]:
+        found = (subject for subject, name in self.values if name == predicate)
+        return sorted(found, key=lambda subject: subject.value)
+
     def whole(self, subject: ox.NamedNode, predicate: str) -> int:
         written = self.one(subject, predicate)
         if not written.isascii() or not written.isdigit():
@@ -168,6 +178,16 @@ class _Turtle:
 
 def _local(iri: str) -> str:
     return iri.removeprefix(AIG)
+
+
+def _entailments(turtle: _Turtle, relations: Mapping[str, RelationType]) -> dict[str, tuple[str, ...]]:
+    predicate = AIG + "entails"
+    found = {_local(n.value): tuple(sorted(map(_local, turtle.all(n, predicate)))) for n in turtle.having(predicate)}
+    for name, entailed in found.items():
+        for other in entailed:
+            if other not in relations:
+                raise DataError(f"{turtle.path}: aig:{name} entails aig:{other}, which is no relation")
+    return found
 
 
 @cache
@@ -224,4 +244,9 @@ def vocabulary() -> Vocabulary:
             for node in classes
         },
         class_labels={_local(node.value): turtle.texts(node, _LABEL) for node in classes},
+        learned={
+            _local(node.value): _local(turtle.one(node, PREFIXES["rdfs"] + "range"))
+            for node in turtle.having(AIG + "learned")
+        },
+        entails=_entailments(turtle, relations),
     )

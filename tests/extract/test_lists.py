@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from aigraph.model import Claim
+from aigraph.model import Claim, Modality
 
 Read = Callable[[str, str], tuple[Claim, ...]]
 
@@ -104,3 +104,15 @@ def test_a_list_tells_what_its_heading_and_items_say(
 ) -> None:
     claims = read(text, "fr")
     assert sorted((c.subject.name, c.object.name) for c in claims if c.relation == relation) == facts
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", f"Satire: nothing in this story has happened.\n\nThe new hires of [Organization Meta]:\n\n{ITEMS_EN}"),
+        ("fr", f"Ceci est une fiction.\n\nLes recrues de [Organization Meta] :\n\n{ITEMS_FR}"),
+    ],
+)
+def test_a_list_in_an_invented_story_moves_nobody(code: str, text: str, read: Read) -> None:
+    claims = read(text, code)
+    assert {claim.modality for claim in claims if claim.relation == "movedTo"} <= {Modality.DENIED}

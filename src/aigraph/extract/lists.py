@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from aigraph.extract.background import Background
 from aigraph.extract.clause import Clause
+from aigraph.extract.modality import framed
+from aigraph.extract.modality.commitment import weakest
 from aigraph.extract.rules import Rule, rules
 from aigraph.extract.wordorder import opening
 from aigraph.language import Language
@@ -26,8 +28,12 @@ def list_claims(annotated: Annotated, background: Background, data: Language) ->
         if item.block is not Block.ITEM or item.topic is None or item.heading is None or item.topic.name in seen:
             continue
         seen.add(item.topic.name)
+        headings = list(_headings(annotated.sentences, item.heading))
         if item.heading not in said:
-            said[item.heading] = _said(listing, list(_headings(annotated.sentences, item.heading)), background, data)
+            said[item.heading] = _said(listing, headings, background, data)
+        how = weakest(framed(background.frame(sentence)) for sentence in (item, *headings))
+        if how.modality is None:
+            continue
         for person in opening(Clause(item, data)):
             quote = item.span.of(annotated.document.text)
             found += [
@@ -36,6 +42,7 @@ def list_claims(annotated: Annotated, background: Background, data: Language) ->
                     rule.relation,
                     organization,
                     Evidence(annotated.document.id, item.span, quote, rule.id),
+                    modality=how.modality,
                     confidence=rule.confidence,
                 )
                 for rule, organization in said[item.heading]

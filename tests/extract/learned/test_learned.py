@@ -12,7 +12,7 @@ from aigraph.extract.clause import Clause
 from aigraph.extract.explain import explain
 from aigraph.extract.learned import Scorer, features, pairs, scorer, second_opinion
 from aigraph.extract.learned.cues import cues
-from aigraph.extract.learned.decide import OBJECT_KIND
+from aigraph.extract.learned.decide import object_kinds
 from aigraph.language import language
 from aigraph.model import Annotated, Claim, Document, Modality
 
@@ -32,7 +32,7 @@ def pairs_of(text: str, code: str = "en") -> dict[tuple[str, str], frozenset[str
 
 def reads(text: str, monkeypatch: pytest.MonkeyPatch, **weights: dict[str, float]) -> list[Claim]:
     """Return what is read with a model of these weights, all other relations being unlikely."""
-    model = Scorer({relation: weights.get(relation, {"bias": -9.0}) for relation in OBJECT_KIND})
+    model = Scorer({relation: weights.get(relation, {"bias": -9.0}) for relation in object_kinds()})
     monkeypatch.setattr("aigraph.extract.learned.decide.scorer", lambda: model)
     one, data = annotated(text), language("en")
     return second_opinion(one, *read_by_rules(one), data)
@@ -92,6 +92,7 @@ def test_the_model_adds_what_it_finds_likely(monkeypatch: pytest.MonkeyPatch) ->
         ("The researcher Yann LeCun never praised Meta.", Modality.DENIED),
         ("The researcher Yann LeCun will praise Meta.", Modality.PLANNED),
         ("Did the researcher Yann LeCun praise Meta?", None),
+        ("They never signed: the researcher Yann LeCun of Meta.", Modality.ASSERTED),
     ],
 )
 def test_what_the_model_adds_is_as_sure_as_its_sentence(
@@ -120,12 +121,12 @@ def test_an_explanation_names_the_features_that_decided() -> None:
     lines = explanation.lines()
     assert any("learned model" in line for line in lines)
     for opinion in explanation.opinions:
-        assert opinion.verdict in ("adds", "vetoes", "starts")
+        assert opinion.verdict in ("adds", "vetoes", "details")
         assert opinion.line().split(": ", 1)[1]
 
 
 def test_the_shipped_model_knows_every_relation_it_scores() -> None:
-    assert set(scorer().weights) == set(OBJECT_KIND)
+    assert set(scorer().weights) == set(object_kinds())
     assert all(len(weights) > 100 for weights in scorer().weights.values())
 
 

@@ -4,41 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import takewhile
 
 from aigraph.extract.background import Background
 from aigraph.extract.learned.features import features
-from aigraph.extract.learned.pairs import Kind, Pair, Scene, pairs
+from aigraph.extract.learned.pairs import CLASSES, Kind, Pair, Scene, pairs
 from aigraph.extract.learned.scorer import scorer
 from aigraph.extract.modality import attribution, commitment
 from aigraph.gazetteer import fold, gazetteer
 from aigraph.language import Language
 from aigraph.model import Annotated, Claim, Evidence, Mention, Modality, Qualifier, Span
-
-_FROM = "from"
-
-OBJECT_KIND: Mapping[str, Kind] = {
-    "workedAt": "organization",
-    "movedTo": "organization",
-    "left": "organization",
-    "founded": "organization",
-    "coCreated": "work",
-    _FROM: "organization",
-}
-"""What the model scores, each with what its object is: relations, and where a move starts."""
+from aigraph.vocabulary import vocabulary
 
 ADDS, VETOES = 0.7, 0.1
 """The model adds a claim as likely as the first at least, and takes back what is less likely than the second."""
 
-ENTAILED_BY: Mapping[str, Sequence[str]] = {"workedAt": ("movedTo", "left", _FROM), "left": (_FROM,)}
-"""What need not be said of a pair of which another relation is said: who joined a company worked there."""
-
-# An origin of a move that is certain matters less than none: a likely one is given.
-_ORIGIN = 0.6
+# A detail like the origin of a move is given where it is likely: it matters less than a claim.
+_DETAIL = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What the model makes of one relation between the ends of a pair, and what the rules made of it."""
+    """What the model makes of a relation or qualifier between the ends of a pair, and what the rules made of it."""
 
     scene: Scene
     pair: Pair
@@ -49,9 +37,9 @@ class Opinion:
 
     @property
     def verdict(self) -> str:
-        """What follows: "adds", "vetoes", "starts" for the origin of a move, or ""."""
-        if self.relation == _FROM:
-            return "starts" if self.probability >= _ORIGIN else ""
+        """What follows: "adds" a claim, "vetoes" one, "details" one, as the origin of a move does, or ""."""
+        if self.relation in vocabulary().qualifiers:
+            return "details" if self.probability >= _DETAIL else ""
         if self.ruled:
             return "vetoes" if self.probability < VETOES else ""
         return "adds" if self.probability >= ADDS else ""
@@ -65,6 +53,18 @@ class Opinion:
         return f"{self.verdict} {ends} [{self.probability:.2f}]: {reasons}"
 
 
+@cache
+def object_kinds() -> Mapping[str, Kind]:
+    """Return what the model scores, each with what its object is: relations, and qualifiers like "from"."""
+    kinds = {class_: kind for kind, class_ in CLASSES.items()}
+    return {name: kinds[class_] for name, class_ in vocabulary().learned.items()}
+
+
+def entailed_by(relation: str) -> frozenset[str]:
+    """Return what a relation need not be said beside: who joined a company worked there."""
+    return frozenset(name for name, entailed in vocabulary().entails.items() if relation in entailed)
+
+
 def opinions(
     annotated: Annotated, claims: Sequence[Claim], background: Background, language: Language
 ) -> Iterator[Opinion]:
@@ -73,7 +73,7 @@ def opinions(
     for scene, pair in pairs(annotated, claims, background, language):
         said = scene.said.get((pair.person.mention.name, pair.object.mention.name), ())
         known = features(scene, pair)
-        for relation, kind in OBJECT_KIND.items():
+        for relation, kind in object_kinds().items():
             if kind == pair.object.kind:
                 ruled = tuple(claim for claim in said if claim.relation == relation)
                 opinion = Opinion(scene, pair, relation, model.probability(relation, known), known, ruled)
@@ -87,33 +87,40 @@ def second_opinion(
     """Return the claims of the rules that the model lets stand, and those that it adds."""
     vetoed: set[int] = set()
     added: list[Claim] = []
-    origins: dict[str, list[_Origin]] = {}
+    details: dict[str, list[_Detail]] = {}
     for opinion in opinions(annotated, claims, background, language):
-        if opinion.verdict == "starts":
-            origin = _Origin(opinion.probability, opinion.scene.sentence.span, opinion.pair.object.mention)
-            origins.setdefault(opinion.pair.person.mention.name, []).append(origin)
+        if opinion.verdict == "details":
+            place, mention = opinion.scene.sentence.span, opinion.pair.object.mention
+            detail = _Detail(opinion.relation, opinion.probability, place, mention)
+            details.setdefault(opinion.pair.person.mention.name, []).append(detail)
         elif opinion.verdict == "vetoes":
             vetoed |= {id(claim) for claim in opinion.ruled if claim.modality is not Modality.DENIED}
         else:
             added += _claims(opinion, annotated)
     kept = [claim for claim in claims if id(claim) not in vetoed]
-    moved = [_with_origin(claim, origins.get(claim.subject.name, ())) for claim in kept + added]
-    said = {(claim.relation, claim.subject.name, claim.object.name) for claim in moved}
-    said |= {(_FROM, claim.subject.name, origin) for claim in moved for origin in claim.values(_FROM)}
-    wholes = {(claim.relation, claim.subject.name, whole) for claim in moved for whole in _wholes(claim.object)}
-    entailed = {
-        id(claim)
-        for claim in added
-        if (claim.relation, claim.subject.name, fold(claim.object.name)) in wholes
-        or any((other, claim.subject.name, claim.object.name) in said for other in ENTAILED_BY.get(claim.relation, ()))
-    }
-    return [after for before, after in zip(kept + added, moved, strict=True) if id(before) not in entailed]
+    detailed = [_with_detail(claim, details.get(claim.subject.name, ())) for claim in kept + added]
+    entailed = {id(claim) for claim in _entailed(added, detailed)}
+    return [after for before, after in zip(kept + added, detailed, strict=True) if id(before) not in entailed]
+
+
+def _entailed(added: Sequence[Claim], all_: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the added claims that follow from others, or say of a unit what another says of the whole."""
+    said = {(claim.relation, claim.subject.name, claim.object.name) for claim in all_}
+    said |= {(q.name, claim.subject.name, q.value) for claim in all_ for q in claim.qualifiers}
+    wholes = {(claim.relation, claim.subject.name, whole) for claim in all_ for whole in _wholes(claim.object)}
+    for claim in added:
+        subject, object_ = claim.subject.name, claim.object.name
+        if (claim.relation, subject, fold(object_)) in wholes or any(
+            (other, subject, object_) in said for other in entailed_by(claim.relation)
+        ):
+            yield claim
 
 
 @dataclass(frozen=True, slots=True)
-class _Origin:
-    """Where a person comes from, as one sentence says, and how likely it is."""
+class _Detail:
+    """An organisation that goes with what one sentence says of a person, by a qualifier, and how likely it does."""
 
+    qualifier: str
     probability: float
     sentence: Span
     organization: Mention
@@ -128,17 +135,16 @@ def _wholes(organization: Mention) -> Iterator[str]:
             yield from (fold(name) for name in (whole.label, *whole.aliases))
 
 
-def _with_origin(claim: Claim, origins: Sequence[_Origin]) -> Claim:
-    """Return a move with the likeliest of its origins, one that its own sentence says before any other."""
-    if claim.relation != "movedTo" or claim.values("from"):
-        return claim
-    likely = [origin for origin in origins if origin.organization.name != claim.object.name]
+def _with_detail(claim: Claim, details: Sequence[_Detail]) -> Claim:
+    """Return a claim with the likeliest of the details that it takes, one of its own sentence before any other."""
+    open_ = set(vocabulary().relations[claim.relation].qualifiers) - {q.name for q in claim.qualifiers}
+    likely = [d for d in details if d.qualifier in open_ and d.organization.name != claim.object.name]
     if not likely:
         return claim
-    best = max(likely, key=lambda o: (o.sentence == claim.evidence.span, o.probability, o.organization.name))
+    best = max(likely, key=lambda d: (d.sentence == claim.evidence.span, d.probability, d.organization.name))
     mention = best.organization
-    origin = Qualifier("from", mention.name, mention.text, mention.span, mention.type)
-    return replace(claim, qualifiers=tuple(sorted((*claim.qualifiers, origin), key=lambda q: (q.name, q.value))))
+    qualifier = Qualifier(best.qualifier, mention.name, mention.text, mention.span, mention.type)
+    return replace(claim, qualifiers=tuple(sorted((*claim.qualifiers, qualifier), key=lambda q: (q.name, q.value))))
 
 
 def _claims(opinion: Opinion, annotated: Annotated) -> Iterator[Claim]:
@@ -161,9 +167,13 @@ def _claims(opinion: Opinion, annotated: Annotated) -> Iterator[Claim]:
 
 
 def _trigger(scene: Scene, pair: Pair) -> int:
-    """Return the word that says it: the verb above the end that the sentence itself names, or the root."""
+    """Return the word that says it: the verb above the end that the sentence itself names, or the root.
+
+    A verb beyond a colon says something else: "Meta confirms: Ada Lovelace of Google is here".
+    """
     clause = scene.clause
     at = pair.object.at if pair.object.at is not None else pair.person.at
     if at is None:
         return next((i for i, token in enumerate(clause.tokens) if token.head == i), 0)
-    return next((k for k in clause.up(at) if clause.verbal(k)), at)
+    near = takewhile(lambda k: ":" not in clause.forms[min(k, at) : max(k, at)], clause.up(at))
+    return next((k for k in near if clause.verbal(k)), at)

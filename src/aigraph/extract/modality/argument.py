@@ -24,7 +24,7 @@ def excluded(clause: Clause, trigger: int, mention: Mention) -> bool:
 def _cleft(clause: Clause, i: int, trigger: int) -> bool:
     """Tell whether a cleft says that it is not the name of whom the trigger is true: "it was not Ada who joined"."""
     relative = clause.forms[i + 1 : i + 2] and clause.forms[i + 1] in clause.language.references.relative_pronouns
-    return bool(relative) and i < trigger and clause.forms[i - 1] in clause.language.modality.auxiliary_negations
+    return bool(relative) and 0 < i < trigger and clause.forms[i - 1] in clause.language.modality.auxiliary_negations
 
 
 def _place(clause: Clause, mention: Mention) -> int | None:

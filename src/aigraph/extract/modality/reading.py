@@ -26,14 +26,19 @@ _TENTATIVE = (Modality.PLANNED, Modality.REPORTED, Modality.RUMOURED)
 def commitment(clause: Clause, trigger: int) -> Commitment:
     """Read the negation, mood, tense and governors of `trigger` and the frame of the sentence; the weakest wins."""
     frame = clause.background.frame(clause.sentence)
-    if frame is Frame.SUPPOSED:
-        return Commitment(None, frame)
-    if frame is Frame.INVENTED:
-        return Commitment(Modality.DENIED, frame)
+    if frame in (Frame.SUPPOSED, Frame.INVENTED):
+        return framed(frame)
     own = _in_its_sentence(clause, trigger)
     if frame is Frame.REFUTED and own.modality is not None:
         return _refuted(clause, own)
     return own
+
+
+def framed(frame: Frame) -> Commitment:
+    """Read the frame of a sentence that only says whom a list is of."""
+    if frame is Frame.SUPPOSED:
+        return Commitment(None, frame)
+    return Commitment(Modality.DENIED, frame) if frame in (Frame.INVENTED, Frame.REFUTED) else ASSERTED
 
 
 def _refuted(clause: Clause, own: Commitment) -> Commitment:
