@@ -162,6 +162,18 @@ class Clause(Tree):
         """Tell whether token i is a name of something of a class of the ontology."""
         return self.named(i) and self.refers(i, class_)
 
+    def means_another(self, i: int) -> bool:
+        """Tell whether a name only says of something else what it is: "an OpenAI rival", "Google-backed"."""
+        if not self.named(i) or not self.language.grammar.noun_adjuncts:
+            return False
+        after = i + 2 if self.tokens[i + 1 : i + 2] and self.tokens[i + 1].form == "-" else i + 1
+        words = {self.forms[after], "".join(self.forms[after : after + 3])} if after < len(self.tokens) else set()
+        if words & self.language.grammar.outsiders:
+            return True
+        # "the Anthropic partner Databricks"
+        named = after + 1 < len(self.tokens) and self.names(after + 1, "Organization")
+        return named and self.tokens[after].upos == "NOUN" and self.names(i, "Organization")
+
     def mentions(
         self,
         tokens: Iterable[int],
@@ -179,6 +191,8 @@ class Clause(Tree):
     def _mentions(
         self, i: int, class_: str, taken: frozenset[str], fits: Callable[[Mention], bool]
     ) -> Sequence[Mention]:
+        if self.means_another(i):
+            return []
         of_class = [mention for mention in self.sentence.references[i] if self.is_a(mention.type, class_)]
         if i in self.sentence.groups:
             return [mention for mention in of_class if mention.confidence >= _SURE]

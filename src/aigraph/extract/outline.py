@@ -91,6 +91,10 @@ class Outline:
         token = self.clause.tokens[i]
         return token.upos in _VERBS and "VerbForm=Fin" in token.feats and self.clause.verbal(i)
 
+    def in_time(self, i: int) -> bool:
+        """Tell whether token i says when or how long, or leads to what does: "for six years", "in 2005"."""
+        return i in self._dated or (self.clause.tokens[i].upos == "ADP" and i + 1 in self._dated)
+
     def leftward(self, i: int) -> Iterator[int]:
         """Yield the tokens before token i that its clause may reach, nearest first, asides left out."""
         n = self.number(i)

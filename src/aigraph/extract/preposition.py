@@ -93,6 +93,8 @@ def complement(clause: Clause, noun: int, prepositions: Collection[str], class_:
     for j in range(noun + 1, min(noun + 1 + _PHRASE_TOKENS, len(clause.tokens))):
         token = clause.tokens[j]
         form = clause.preposition(clause.forms[j])
+        if clause.means_another(j):
+            continue
         if clause.named(j):
             if clause.refers(j, class_):
                 return coordinated(clause, j, class_) if led else []

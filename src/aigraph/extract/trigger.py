@@ -205,7 +205,7 @@ def _markers(clause: Clause, i: int) -> set[str]:
         left -= 1
     before = clause.forms[left] if i else ""
     mark = left - 1
-    while mark > 0 and clause.forms[mark] in grammar.former | grammar.present:
+    while mark > 0 and _dates_station(clause, mark):
         mark -= 1
     earlier = clause.forms[mark] if mark >= 0 else ""
     found = {clause.marker(i), clause.first_marker(i)}
@@ -219,9 +219,18 @@ def _markers(clause: Clause, i: int) -> set[str]:
         found.add(before.rstrip("-"))
     if earlier in (",", "(") and clause.tokens[left].upos == "ADP":
         found.add(", " + clause.preposition(before))
+    if clause.tokens[left].upos == "ADP" and left and clause.forms[left - 1] in grammar.former:
+        found.add("former " + clause.preposition(before))
     if _alone(clause, i):
         found.add("alone")
     return found - {""}
+
+
+def _dates_station(clause: Clause, i: int) -> bool:
+    """Tell whether token i says when someone was somewhere: "still at X", "until May with X", "both formerly of X"."""
+    grammar = clause.language.grammar
+    words = grammar.former | grammar.present | grammar.sequence | grammar.distributive
+    return clause.forms[i] in words or outline(clause).in_time(i)
 
 
 def _alone(clause: Clause, i: int) -> bool:
@@ -230,7 +239,8 @@ def _alone(clause: Clause, i: int) -> bool:
     grammar = clause.language.grammar
     return all(
         clause.named(k)
-        or clause.forms[k] in grammar.list_marks | grammar.articles | grammar.former
+        or clause.forms[k] in grammar.list_marks | grammar.articles
         or clause.tokens[k].upos in ("ADV", "CCONJ")
+        or _dates_station(clause, k)
         for k in range(piece.start, piece.end)
     )

@@ -168,6 +168,10 @@ def deep_object(clause: Clause, verb: int, class_: str, *, units: bool = True) -
     # "X, which Ada left Y to start": of two objects the relative pronoun is another verb's.
     relative = clause.language.references.relative_pronouns
     objects.sort(key=lambda k: (clause.tokens[k].deprel != "obj", clause.forms[k] in relative, k))
+    # "made Ada chief": the parser likes to make a clause of what the object becomes.
+    controls = clause.tokens[verb].lemma in clause.language.grammar.object_control
+    become = [k for k in objects if controls and clause.tokens[k].deprel == "ccomp" and not clause.verbal(k)]
+    objects += [m for k in become for m in clause.children[k] if clause.tokens[m].deprel == "nsubj" and m > verb]
     found = first_denoted(clause, objects, class_, units=units)
     if found:
         return found

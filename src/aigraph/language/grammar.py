@@ -32,6 +32,10 @@ class Grammar:
     held, `membership` ones before the group that someone is of ("among the founders"). What one of the `circumstances`
     leads to only surrounds what a verb says ("after a detour to X"); a `company` one leads to whom someone goes with, a
     `goal_` one to where.
+
+    Words of `sequence` put the stations of a career in order ("X, then Y"), `distributive` ones say that something holds
+    for each of several ("both of X"). What a name stands before with one of the `outsiders` is something else ("an
+    OpenAI rival", "Google-backed").
     """
 
     prepositions: Mapping[str, str]
@@ -83,6 +87,9 @@ class Grammar:
     circumstances: Words
     company: Words
     goal_prepositions: Words
+    sequence: Words
+    distributive: Words
+    outsiders: Words
 
 
 @dataclass(frozen=True, slots=True)

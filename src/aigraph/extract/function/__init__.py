@@ -114,6 +114,8 @@ FUNCTIONS: Mapping[str, Function] = {
     "self": beside.itself,
     "there": where.there,
     "before": beside.before_mark,
+    "heading-line": beside.heading_line,
+    "stations": beside.listed_stations,
     "post": where.post,
     "name-before": beside.name_before,
     "enumerated": beside.enumerated,

@@ -12,13 +12,17 @@ from aigraph.extract.coordination import coordinated
 from aigraph.extract.figure import number_before
 from aigraph.extract.place import introduces
 from aigraph.extract.search import Search
+from aigraph.extract.stations import heads_line, stations, travellers
 from aigraph.model import Mention
 
 
 def owned(search: Search) -> Sequence[Mention]:
-    """Find the name that the owner's name leads to: "Meta's Yann LeCun"."""
-    clause, after = search.clause, search.at + 2
-    if after >= len(clause.tokens) or clause.forms[after - 1] not in clause.language.grammar.possessive_marks:
+    """Find the name that the owner's name leads to: "Meta's Yann LeCun", "the Meta team's Yann LeCun"."""
+    clause, mark = search.clause, search.at + 1
+    while mark < len(clause.tokens) and clause.forms[mark] in clause.language.names.organization_units:
+        mark += 1
+    after = mark + 1
+    if after >= len(clause.tokens) or clause.forms[mark] not in clause.language.grammar.possessive_marks:
         return []
     return search.mentions([after] if clause.names(after, search.class_) else [])
 
@@ -30,13 +34,18 @@ def itself(search: Search) -> Sequence[Mention]:
 
 
 def before_mark(search: Search) -> Sequence[Mention]:
-    """Find the name just before a bracket or a comma, words of origin put aside: "Ada Lovelace (ex-OpenAI)"."""
-    clause, grammar = search.clause, search.clause.language.grammar
-    k = search.at - 1
-    passed = {"(", ","} | grammar.former | grammar.present | grammar.articles
-    while k >= 0 and (clause.forms[k] in passed or clause.tokens[k].upos == "ADP"):
-        k -= 1
-    return search.mentions([k] if k >= 0 and clause.names(k, search.class_) else [])
+    """Find the name before the mark behind which stations are listed: "Ada Lovelace (ex-OpenAI)", "Ada, late of X"."""
+    return search.mentions(travellers(search.clause, search.at))
+
+
+def heading_line(search: Search) -> Sequence[Mention]:
+    """Find the name that opens the line in which stations are listed: "Ada Lovelace, finances: X, Y"."""
+    return search.mentions(heads_line(search.clause, search.at))
+
+
+def listed_stations(search: Search) -> Sequence[Mention]:
+    """Find what the trigger itself refers to, with the stations that follow it: "ex-X, then Y and, briefly, Z"."""
+    return search.mentions(stations(search.clause, search.at))
 
 
 def name_before(search: Search) -> Sequence[Mention]:

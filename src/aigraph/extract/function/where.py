@@ -48,7 +48,7 @@ def modifier(search: Search) -> Sequence[Mention]:
             continue
         parted = any(clause.forms[m] in clause.language.grammar.apposition_marks for m in range(k, noun))
         if clause.names(k, search.class_) and not clause.marker(k) and not parted:
-            return search.mentions([k])
+            return search.mentions(_modifiers(clause, k, noun, search.class_))
     if not clause.language.grammar.noun_adjuncts:
         return []
     left = noun - 1
@@ -57,7 +57,21 @@ def modifier(search: Search) -> Sequence[Mention]:
     ):
         left -= 1
     near = left >= 0 and noun - left <= _MODIFIER_TOKENS
-    return search.mentions([left]) if near and clause.names(left, search.class_) else []
+    return search.mentions(_modifiers(clause, left, noun, search.class_) if near and clause.names(left, search.class_) else [])
+
+
+def _modifiers(clause: Clause, name: int, noun: int, class_: str) -> list[int]:
+    """Return a name before a noun, both of a pair that opens its phrase: "the former Xiaomi and Google executive"."""
+    grammar = clause.language.grammar
+    for first in (name - 2, name):
+        link, second = first + 1, first + 2
+        pair = 0 <= first and second < noun and clause.forms[link] in grammar.conjunctions | {"/", "&"}
+        if pair and clause.names(first, class_) and clause.names(second, class_):
+            before = first - 1
+            former = before >= 0 and clause.forms[before] in grammar.former
+            opens = before < 0 or former or clause.tokens[before].upos in ("DET", "PUNCT")
+            return [first, second] if opens else [second]
+    return [name]
 
 
 def there(search: Search) -> Sequence[Mention]:
