@@ -166,9 +166,12 @@ class Clause(Tree):
         """Tell whether a name only says of something else what it is: "an OpenAI rival", "Google-backed"."""
         if not self.named(i) or not self.language.grammar.noun_adjuncts:
             return False
-        after = i + 2 if self.tokens[i + 1 : i + 2] and self.tokens[i + 1].form == "-" else i + 1
-        words = {self.forms[after], "".join(self.forms[after : after + 3])} if after < len(self.tokens) else set()
-        if words & self.language.grammar.outsiders:
+        hyphen = self.tokens[i + 1 : i + 2] and self.tokens[i + 1].form == "-"
+        after = i + 2 if hyphen else i + 1
+        if after >= len(self.tokens):
+            return False
+        words = {self.forms[after], "".join(self.forms[after : after + 3])}
+        if words & self.language.grammar.outsiders and (hyphen or self.tokens[after].upos not in _VERBS):
             return True
         # "the Anthropic partner Databricks"
         named = after + 1 < len(self.tokens) and self.names(after + 1, "Organization")

@@ -30,7 +30,7 @@ def coordinated(clause: Clause, i: int, class_: str) -> list[int]:
             elif class_ == "Person" and tokens[i].head != j and not any(clause.names(k, "Person") for k in path):
                 found.append(j)
         elif tokens[j].deprel == "appos" and head in found and _only_list_marks(clause, head, j):
-            found.append(j)
+            found += [] if outline(clause).owns(j) else [j]
     return sorted({*found, *joined(clause, [i], class_, plural=True)})
 
 
@@ -83,7 +83,7 @@ def _listed_after(clause: Clause, i: int, class_: str) -> list[int]:
     last, description, joined = i, 0, False
     for j in range(i + 1, len(clause.tokens)):
         if clause.named(j):
-            if not joined or not clause.refers(j, class_) or _begins_clause(clause, j, i):
+            if not joined or not clause.refers(j, class_) or _begins_clause(clause, j, i) or outline(clause).owns(j):
                 break
             found.append(j)
             last, description, joined = j, 0, False

@@ -1,4 +1,4 @@
-"""The stations of a career that a phrase lists without a verb: "ex-X, then Y and, briefly, Z", "(X, Y)", "Ada: X, Y"."""
+"""The stations of a career that a phrase lists without a verb: "ex-X, then Y and, briefly, Z", "(X, Y)", "Ada: X"."""
 
 from __future__ import annotations
 
@@ -108,8 +108,7 @@ def _described(clause: Clause, end: int) -> list[int]:
 
 
 def heads_line(clause: Clause, i: int) -> list[int]:
-    """Return those whose names open the line in which the station at token i stands: "Ada, finances: X, Y", "Ada, X both".
-    """
+    """Return those whose names open the line of a station: "Ada, finances: X, Y", "Ada and Grace, X both"."""
     mark = _mark_before(clause, i)
     if mark is None or not _is_station(clause, i):
         return []

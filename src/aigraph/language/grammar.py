@@ -33,9 +33,9 @@ class Grammar:
     leads to only surrounds what a verb says ("after a detour to X"); a `company` one leads to whom someone goes with, a
     `goal_` one to where.
 
-    Words of `sequence` put the stations of a career in order ("X, then Y"), `distributive` ones say that something holds
-    for each of several ("both of X"). What a name stands before with one of the `outsiders` is something else ("an
-    OpenAI rival", "Google-backed").
+    Words of `sequence` put the stations of a career in order ("X, then Y"), `distributive` ones say that something
+    holds for each of several ("both of X"). What a name stands before with one of the `outsiders` is something else
+    ("an OpenAI rival", "Google-backed").
     """
 
     prepositions: Mapping[str, str]

@@ -114,6 +114,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "self": beside.itself,
     "there": where.there,
     "before": beside.before_mark,
+    "set-apart": beside.set_apart,
     "heading-line": beside.heading_line,
     "stations": beside.listed_stations,
     "post": where.post,

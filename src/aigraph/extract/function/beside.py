@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from aigraph.extract.apposition import beside_mark
 from aigraph.extract.coordination import coordinated
 from aigraph.extract.figure import number_before
 from aigraph.extract.place import introduces
@@ -36,6 +37,11 @@ def itself(search: Search) -> Sequence[Mention]:
 def before_mark(search: Search) -> Sequence[Mention]:
     """Find the name before the mark behind which stations are listed: "Ada Lovelace (ex-OpenAI)", "Ada, late of X"."""
     return search.mentions(travellers(search.clause, search.at))
+
+
+def set_apart(search: Search) -> Sequence[Mention]:
+    """Find whom a phrase that marks set apart is said of: "Formerly with X, Ada leads", "Ada, once at X"."""
+    return search.mentions(beside_mark(search.clause, search.at, search.class_))
 
 
 def heading_line(search: Search) -> Sequence[Mention]:

@@ -57,7 +57,9 @@ def modifier(search: Search) -> Sequence[Mention]:
     ):
         left -= 1
     near = left >= 0 and noun - left <= _MODIFIER_TOKENS
-    return search.mentions(_modifiers(clause, left, noun, search.class_) if near and clause.names(left, search.class_) else [])
+    return search.mentions(
+        _modifiers(clause, left, noun, search.class_) if near and clause.names(left, search.class_) else []
+    )
 
 
 def _modifiers(clause: Clause, name: int, noun: int, class_: str) -> list[int]:
@@ -65,7 +67,7 @@ def _modifiers(clause: Clause, name: int, noun: int, class_: str) -> list[int]:
     grammar = clause.language.grammar
     for first in (name - 2, name):
         link, second = first + 1, first + 2
-        pair = 0 <= first and second < noun and clause.forms[link] in grammar.conjunctions | {"/", "&"}
+        pair = first >= 0 and second < noun and clause.forms[link] in grammar.conjunctions | {"/", "&"}
         if pair and clause.names(first, class_) and clause.names(second, class_):
             before = first - 1
             former = before >= 0 and clause.forms[before] in grammar.former
