@@ -53,11 +53,14 @@ def _from(move: Claim, origin: Mention) -> Claim:
 def _steps(claims: Sequence[Claim]) -> Iterator[list[Mention]]:
     """Yield what a person may come from, the surest first."""
     posts = [claim for claim in claims if claim.relation == "workedAt"]
+    founded = [claim for claim in claims if claim.relation == "founded"]
+    own = {claim.object.name for claim in founded}
     yield [claim.object for claim in claims if claim.relation == "left"]
+    yield [claim.object for claim in posts if claim.object.name in own]
     yield [claim.object for claim in posts if claim.value("status") == _PRESENT]
     yield [claim.object for claim in posts]
     yield [claim.object for claim in claims if claim.relation in ("workedAt", "movedTo")]
-    yield [claim.object for claim in claims if claim.relation == "founded"]
+    yield [claim.object for claim in founded]
 
 
 def _first_sole(steps: Iterable[Sequence[Mention]]) -> Mention | None:
