@@ -81,6 +81,8 @@ PEOPLE = [
     ("fr", "Lample travaillait chez Meta. LeCun a quitté Meta.", ["Lample", "LeCun"]),
     ("fr", "Meta a débauché Pang.", ["Pang"]),
     ("fr", "Passée par DeepMind et Google, Raia Hadsell dirige la recherche.", ["Raia Hadsell"]),
+    ("fr", "Le Sud-Africain Shakir Mohamed, de DeepMind, réside à Londres.", ["Shakir Mohamed"]),
+    ("fr", "Laurent Sifre part. Restaient Sifre et Charles Kantor.", ["Laurent Sifre"] * 2 + ["Charles Kantor"]),
     ("en", "Consider Andrew Tulloch. When Mira Murati left, Ruoming Pang stayed.",
      ["Andrew Tulloch", "Mira Murati", "Ruoming Pang"]),
     ("en", "Adam Cheyer met Bing Xu, Emma Watson and Jimmy Ba.",

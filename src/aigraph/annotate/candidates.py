@@ -285,13 +285,17 @@ class CandidateFinder:
         Lovelace") or are places.
         """
         words = [span.of(self._text) for span in spans]
+        if len(words) > 2 and words[0].casefold() in self._origins and self._behind_article(spans[0]):
+            return spans[1:]
         given = next((i for i in range(1, len(words) - 1) if likeness(words[i:]) == 1.0), 0)
         if not given or may_begin(words):
             return spans
         common = self._common_words | self._names.places | self._origins
-        before = previous_word(self._text, spans[0].start)
-        loose = sentence.title or sentence.opens(spans[0]) or before in self._names.articles
+        loose = sentence.title or sentence.opens(spans[0]) or self._behind_article(spans[0])
         return spans[given:] if loose or all(word.casefold() in common for word in words[:given]) else spans
+
+    def _behind_article(self, span: Span) -> bool:
+        return previous_word(self._text, span.start) in self._names.articles
 
 
 def _is_eastern_name(words: Sequence[str]) -> bool:

@@ -75,7 +75,13 @@ class NameFinder:
         # "Consider Ada Lovelace" and a headline's "Meta Hires Ada Lovelace" hold the name of somebody named elsewhere.
         sure = [(c, class_) for c, class_ in sure if not ((c.opens or c.headline) and people.holds(self._text, c))]
         full = [self._mention(candidate.span, class_) for candidate, class_ in sure if len(candidate.words) > 1]
+        known = ShortForms(m for m in (*found, *full) if m.type == "Person" and not _loose(m.text.split()))
+        # "Remained Lovelace" is no name where the article has an Ada Lovelace.
+        behind = {c.span: bearer for c, _ in sure if c.opens and (bearer := self._bearer_behind(c, known))}
+        sure = [(candidate, class_) for candidate, class_ in sure if candidate.span not in behind]
+        full = [mention for mention in full if mention.span not in behind]
         forms = ShortForms(mention for mention in (*found, *full) if mention.type == "Person")
+        yield from behind.values()
         named = {candidate.span for candidate, _ in sure}
         for candidate, class_ in sure:
             short = class_ == "Person" or len(candidate.words) == 1
@@ -86,12 +92,20 @@ class NameFinder:
                 yield self._mention(candidate.span, class_)
         within = _Within((m.text, m.type) for m in full if m.type in ("Person", "Organization"))
         for candidate in candidates:
-            if candidate.span in named:
+            if candidate.span in named or candidate.span in behind:
                 continue
             if bearer := forms.bearer(candidate.text, candidate.span.start):
                 yield Mention(candidate.span, candidate.text, "Person", bearer.text, bearer.span)
             else:
                 yield from (self._mention(span, class_) for span, class_ in within.find(self._text, candidate))
+
+    def _bearer_behind(self, candidate: Candidate, known: ShortForms) -> Mention | None:
+        """Return the mention that is left of a candidate without the word that opens its sentence."""
+        if len(candidate.spans) != len(candidate.words) or not _loose(candidate.words):
+            return None
+        span = candidate.spans[-1]
+        bearer = known.bearer(span.of(self._text), span.start)
+        return None if bearer is None else Mention(span, span.of(self._text), "Person", bearer.text, bearer.span)
 
     def _mention(self, span: Span, class_: str) -> Mention:
         return Mention.at(self._text, span.start, span.end, class_)
@@ -218,6 +232,11 @@ class _Within:
             span = Span(candidate.spans[start].start, candidate.spans[end - 1].end)
             yield span, self._classes[tuple(words[start:end])]
             start = end
+
+
+def _loose(words: Sequence[str]) -> bool:
+    """Tell whether the first of two words may be a common one that opens a sentence."""
+    return len(words) == 2 and not may_begin(words)
 
 
 def _classes(candidates: Sequence[Candidate], scores: Sequence[Mapping[str, float]]) -> dict[str, str]:
