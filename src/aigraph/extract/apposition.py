@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aigraph.extract.clause import Clause
-from aigraph.extract.coordination import joined
+from aigraph.extract.coordination import joined, several
 from aigraph.extract.outline import outline
 from aigraph.extract.place import introduces, introduces_others
 from aigraph.extract.verb import passive
@@ -37,7 +37,7 @@ def phrase(clause: Clause, noun: int) -> int:
 
 
 def _plural(clause: Clause, noun: int) -> bool:
-    return "Number=Plur" in clause.tokens[noun].feats or clause.forms[noun].endswith("s")
+    return several(clause, noun) or clause.forms[noun].endswith("s")
 
 
 def _by_verb(clause: Clause, noun: int, class_: str) -> list[int]:

@@ -67,6 +67,11 @@ class Background:
         own = foundings[0] if len(foundings) == 1 else None
         return self.employers.get(person, own)
 
+    def founded(self, person: str) -> Mention | None:
+        """Return the organisation of which a person is a founder: the only one, else the employer."""
+        foundings = self.foundings.get(person, ())
+        return foundings[0] if len(foundings) == 1 else self.employers.get(person)
+
     def frame(self, sentence: Sentence) -> Frame:
         """Return how the article takes a sentence."""
         return self.frames.get(sentence.span, Frame.NONE)

@@ -177,6 +177,11 @@ class Clause(Tree):
         named = after + 1 < len(self.tokens) and self.names(after + 1, "Organization")
         return named and self.tokens[after].upos == "NOUN" and self.names(i, "Organization")
 
+    def owns(self, i: int) -> bool:
+        """Tell whether token i is an owner: "Ada's"."""
+        behind = self.forms[i + 1 : i + 2] if i >= 0 else []
+        return not self.language.grammar.possessive_marks.isdisjoint(behind)
+
     def mentions(
         self,
         tokens: Iterable[int],

@@ -10,6 +10,9 @@ from aigraph.extract.outline import outline
 _LIST_GAP_TOKENS = 6
 # "le modèle GPT-4, le chatbot ChatGPT": so many words of description may stand before each name of a work.
 _DESCRIPTION_TOKENS = 4
+# So many words of description may stand before the name of a person: "the professor of the University of X Ada".
+_TITLE_TOKENS = 9
+_TITLING = ("NOUN", "ADJ", "ADP", "DET", "PRON", "NUM", "PROPN", "PART")
 _DESCRIBING = ("NOUN", "ADJ", "ADP", "DET", "PRON", "ADV", "PROPN")
 
 
@@ -36,7 +39,7 @@ def coordinated(clause: Clause, i: int, class_: str) -> list[int]:
 
 def described_list(clause: Clause, first: int, noun: int, class_: str) -> list[int]:
     """Return what a noun in front of a list describes: all of it if the noun is a plural."""
-    return coordinated(clause, first, class_) if _plural(clause, noun) else [first]
+    return coordinated(clause, first, class_) if several(clause, noun) else [first]
 
 
 def list_described(clause: Clause, last: int, noun: int, class_: str) -> list[int]:
@@ -44,13 +47,17 @@ def list_described(clause: Clause, last: int, noun: int, class_: str) -> list[in
     first = last
     while clause.tokens[first].deprel == "conj" and clause.names(clause.tokens[first].head, class_):
         first = clause.tokens[first].head
-    if _plural(clause, noun):
-        return [k for k in coordinated(clause, first, class_) if k < noun] or [last]
+    if several(clause, noun):
+        found = {*coordinated(clause, first, class_), *joined(clause, [last], class_, plural=True)}
+        return sorted(k for k in found if k < noun) or [last]
     return [last]
 
 
-def _plural(clause: Clause, noun: int) -> bool:
-    return "Number=Plur" in clause.tokens[noun].feats
+def several(clause: Clause, noun: int) -> bool:
+    """Tell whether a noun means several: a plural, "the pair", "the trio"."""
+    references = clause.language.references
+    together = references.person_group_nouns | references.group_sizes.keys()
+    return "Number=Plur" in clause.tokens[noun].feats or clause.forms[noun] in together
 
 
 def _only_list_marks(clause: Clause, left: int, right: int) -> bool:
@@ -70,8 +77,12 @@ def _lost_before(clause: Clause, i: int, class_: str) -> list[int]:
 def _begins_clause(clause: Clause, j: int, i: int) -> bool:
     """Tell whether name j, behind name i, is the subject of a verb of its own: ", Ada said"."""
     head = clause.tokens[j].head
+    nearer = any(j < k < head and clause.tokens[k].deprel.startswith("nsubj") for k in clause.children[head])
     return (
-        clause.tokens[j].deprel.startswith("nsubj") and clause.verbal(head) and head not in (clause.tokens[i].head, i)
+        clause.tokens[j].deprel.startswith("nsubj")
+        and clause.verbal(head)
+        and head not in (clause.tokens[i].head, i)
+        and not nearer
     )
 
 
@@ -79,11 +90,19 @@ def _listed_after(clause: Clause, i: int, class_: str) -> list[int]:
     """Return the names that a comma or conjunction joins to token i, articles and prepositions repeated or not."""
     grammar = clause.language.grammar
     describes = clause.is_a(class_, "Artifact")
+    titled = clause.is_a(class_, "Person")
     found = []
     last, description, joined = i, 0, False
     for j in range(i + 1, len(clause.tokens)):
-        if clause.named(j):
-            if not joined or not clause.refers(j, class_) or _begins_clause(clause, j, i) or outline(clause).owns(j):
+        if titled and joined and not clause.named(j) and (name := _titled(clause, j, class_)) is not None:
+            if _begins_clause(clause, name, i):
+                break
+            found.append(name)
+            last, description, joined = name, 0, False
+        elif j < last:
+            continue
+        elif clause.named(j):
+            if not joined or not clause.refers(j, class_) or _begins_clause(clause, j, i) or clause.owns(j):
                 break
             found.append(j)
             last, description, joined = j, 0, False
@@ -102,6 +121,20 @@ def _listed_after(clause: Clause, i: int, class_: str) -> list[int]:
         else:
             break
     return found
+
+
+def _titled(clause: Clause, start: int, class_: str) -> int | None:
+    """Return the name that a description right before it introduces: "his colleague Ada", "l'Américain Eric Schmidt".
+
+    It begins at token `start`, behind a list mark; what a preposition leads to last is another: "a friend of Ada".
+    """
+    for k in range(start, min(start + _TITLE_TOKENS, len(clause.tokens))):
+        if clause.names(k, class_):
+            described = k > start and clause.tokens[k - 1].upos in ("NOUN", "ADJ", "PROPN")
+            return k if described else None
+        if not clause.named(k) and clause.tokens[k].upos not in _TITLING:
+            return None
+    return None
 
 
 def joined(clause: Clause, found: Sequence[int], class_: str, *, plural: bool) -> list[int]:

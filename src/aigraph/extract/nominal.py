@@ -22,6 +22,8 @@ def denoted(clause: Clause, i: int, class_: str, *, units: bool = True) -> list[
     if clause.tokens[i].upos == "PRON" and clause.forms[i] in clause.language.references.relative_pronouns:
         stands_for = antecedent(clause, i)
         found = [] if stands_for is None else denoted(clause, stands_for, class_, units=units)
+        if not found and class_ == "Organization":
+            found = _named_before(clause, i, class_)
         # "Ada, who runs X, and Grace": who is named behind the clause is not meant by it.
         meant = [k for k in found if k < i] or found
         # "to X, to Y and to Z, which she left": an organisation is the nearest.
@@ -34,6 +36,9 @@ def denoted(clause: Clause, i: int, class_: str, *, units: bool = True) -> list[
     found = _apposed(clause, i, class_)
     if not found and class_ == "Person" and clause.tokens[i].upos in ("NOUN", "ADJ", "PROPN") and not clause.verbal(i):
         found = beside(clause, i, class_)
+    if not found and class_ == "Organization":
+        name = outline(clause).name_behind_relative(i, class_)
+        found = [] if name is None else [name]
     if found:
         return found
     if clause.refers(i, class_):
@@ -48,6 +53,14 @@ def denoted(clause: Clause, i: int, class_: str, *, units: bool = True) -> list[
     if class_ != "Person" and _leads_into(clause, i, class_, units=units):
         return _below(clause, i, class_, units=units)
     return []
+
+
+def _named_before(clause: Clause, relative: int, class_: str) -> list[int]:
+    """Return the name that stands just before a relative pronoun: "the head of X, which Ada founded"."""
+    before = relative - 1
+    while before >= 0 and clause.tokens[before].upos in ("PUNCT", "ADP"):
+        before -= 1
+    return [before] if before >= 0 and clause.names(before, class_) else []
 
 
 def _singular(clause: Clause, i: int) -> bool:
@@ -98,6 +111,8 @@ def _leads_into(clause: Clause, i: int, class_: str, *, units: bool) -> bool:
     words = {clause.forms[i], clause.tokens[i].lemma}
     if clause.is_a(class_, "Artifact"):
         return bool(words & names.artifact_cues)
+    if not units and words & names.organization_units:
+        return False
     if words & (references.organization_nouns | names.organization_cues):
         return True
     return units and bool(words & names.organization_units)

@@ -18,7 +18,7 @@ _QUOTES = ("«", "»", '"', "“", "”")
 _VERBS = ("VERB", "AUX")
 _NOMINALS = ("NOUN", "PROPN", "PRON", "NUM")
 # What may stand between the preposition or article of a phrase and its head.
-_WITHIN_PHRASE = ("DET", "ADJ", "NUM", "NOUN", "X")
+_WITHIN_PHRASE = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "X")
 # How many tokens of description may stand between a noun and the name that goes with it.
 _DESCRIPTION_TOKENS = 8
 # How many tokens of time or place may stand between a name and the mark behind it.
@@ -135,15 +135,13 @@ class Outline:
 
     def owns(self, i: int) -> bool:
         """Tell whether token i is an owner: "Ada's"."""
-        after = i + 1
-        return 0 <= i < len(self.clause.tokens) - 1 and (
-            self.clause.forms[after] in self.clause.language.grammar.possessive_marks
-        )
+        return self.clause.owns(i)
 
     def _within_phrase(self, i: int) -> bool:
         clause = self.clause
-        hyphen = clause.forms[i] == "-" and not self._cuts(i)
-        return hyphen or (clause.tokens[i].upos in _WITHIN_PHRASE and not clause.named(i))
+        near = clause.forms[max(0, i - 1)], clause.forms[i], clause.forms[min(i + 1, len(clause.tokens) - 1)]
+        compound = "-" in near and not any(self._cuts(k) for k in range(max(0, i - 1), min(i + 2, len(clause.tokens))))
+        return compound or (clause.tokens[i].upos in _WITHIN_PHRASE and not clause.named(i))
 
     def led(self, i: int) -> bool:
         """Tell whether a preposition leads to the phrase that ends with token i, or to the list that it goes on."""
@@ -203,6 +201,17 @@ class Outline:
                 return None
         return None
 
+    def name_behind_relative(self, noun: int, class_: str) -> int | None:
+        """Return the name behind a relative clause of a noun: "The company that she founded in 2016, X, was sold"."""
+        n = self.number(noun)
+        end = self.pieces[n].end
+        if n + 2 >= len(self.pieces) or noun != end - 1 or not self.pieces[n + 1].relative:
+            return None
+        after = self.pieces[n + 2]
+        name = after.start
+        closed = after.mark == "," and after.end == name + 1
+        return name if closed and self.clause.names(name, class_) else None
+
     def name_before(self, noun: int, class_: str) -> int | None:
         """Return the name that a noun behind a mark describes: "AMI Labs, la jeune société"."""
         clause = self.clause
@@ -220,10 +229,17 @@ class Outline:
         for k in range(end, max(-1, end - _ASIDE_TOKENS), -1):
             if self.clause.named(k):
                 led = self.clause.tokens[k + 1].upos == "ADP" or k + 1 in self._dated
-                return k if k == end or led else None
+                earlier = self._name_of_place(k)
+                return (k if earlier is None else earlier) if k == end or led else None
             if self.clause.forms[k] in _CUTS or self.clause.verbal(k):
                 return None
         return None
+
+    def _name_of_place(self, k: int) -> int | None:
+        """Return the name that the one at token k only says the place of: "Cohere in Toronto"."""
+        clause = self.clause
+        placed = k > 1 and clause.forms[k - 1] in clause.language.sets["locative"]
+        return k - 2 if placed and clause.names(k - 2, "Organization") else None
 
     def _pieces(self) -> Iterator[Piece]:
         forms = self.clause.forms

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aigraph.extract.clause import Clause
+from aigraph.gazetteer import gazetteer
 
 # How many tokens before a noun a word like "former" may stand.
 _FORMER_TOKENS = 3
@@ -32,6 +33,34 @@ def _elsewhere(clause: Clause, k: int) -> bool:
     return unnamed or bool(words & (references.organization_nouns | names.organization_cues))
 
 
+def sole_founded(clause: Clause, noun: int) -> int | None:
+    """Return the one organisation named before a founder that he or she can have founded: "X misses Ada, the founder".
+
+    None where it acts upon the founder: "X has hired Ada, the founder".
+    """
+    if clause.language.sets["founder"].isdisjoint((clause.forms[noun], clause.tokens[noun].lemma)):
+        return None
+    named = {
+        clause.sentence.references[k][0].name: k
+        for k in range(noun)
+        if clause.names(k, "Organization") and not gazetteer().established(clause.sentence.references[k][0].name)
+    }
+    if len(named) != 1:
+        return None
+    (sole,) = named.values()
+    above = [noun, *clause.up(noun)]
+    head, subject = clause.tokens[sole].head, clause.tokens[sole].deprel == "nsubj"
+    led = clause.first_marker(sole) in clause.language.grammar.origin_prepositions
+    hired = subject and head in above and clause.tokens[above[above.index(head) - 1]].deprel in ("obj", "iobj")
+    return None if led or hired else sole
+
+
+def _tells(clause: Clause, k: int) -> bool:
+    """Tell whether a name is one of a newspaper, which only tells the news."""
+    entries = gazetteer().find(clause.sentence.references[k][0].name, type="Organization")[:1]
+    return any(entry.kind == "media" for entry in entries)
+
+
 def organization_acting(clause: Clause, noun: int) -> int | None:
     """Return the organisation that the sentence says something of before a post: "OpenAI said that the chief, Ada".
 
@@ -40,7 +69,12 @@ def organization_acting(clause: Clause, noun: int) -> int | None:
     above = [noun, *clause.up(noun)]
     for k in range(noun):
         token = clause.tokens[k]
-        if token.deprel == "nsubj" and clause.names(k, "Organization") and token.head in above:
+        if (
+            token.deprel == "nsubj"
+            and clause.names(k, "Organization")
+            and token.head in above
+            and not _tells(clause, k)
+        ):
             below = above[above.index(token.head) - 1]
             return None if clause.tokens[below].deprel in ("obj", "iobj", "obl") else k
     return None

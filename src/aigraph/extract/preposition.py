@@ -26,7 +26,7 @@ def oblique(clause: Clause, i: int, prepositions: Collection[str], class_: str) 
         j
         for j in clause.descendants(i)
         if j not in within and (clause.marker(j) in simple or clause.first_marker(j) in simple)
-        if not (_elsewhere if clause.verbal(i) else _under_person)(clause, j, i)
+        if not (_elsewhere if clause.verbal(i) else _of_another)(clause, j, i)
     )
     found = first_denoted(clause, below, class_)
     if found:
@@ -58,17 +58,31 @@ def _elsewhere(clause: Clause, j: int, verb: int) -> bool:
     return any(clause.first_marker(k) in circumstances and not clause.verbal(k) for k in between)
 
 
-def _under_person(clause: Clause, j: int, i: int) -> bool:
-    """Tell whether a person's name stands between token j and token i above it: whose the phrase is, is his or hers."""
+def _of_another(clause: Clause, j: int, i: int) -> bool:
+    """Tell whether token j is part of what goes with another than token i above it.
+
+    That is a person's name, or another post behind a mark: "co-founder, once a professor at X".
+    """
     path = list(clause.up(j))
-    return any(clause.names(k, "Person") for k in path[: path.index(i)])
+    posts = clause.language.sets["role"] | clause.language.sets["founder"]
+    return any(
+        clause.names(k, "Person")
+        or (
+            k > i + 1
+            and not posts.isdisjoint((clause.forms[k], clause.tokens[k].lemma))
+            and outline(clause).number(k) != outline(clause).number(i)
+        )
+        for k in path[: path.index(i)]
+    )
 
 
 def subject_phrase(clause: Clause, verb: int) -> set[int]:
     """Return what the subject of an active verb contains: "Ada, a researcher at X, left" has no place."""
     if not clause.verbal(verb):
         return set()
-    subjects = [k for k in clause.children[verb] if k < verb and clause.tokens[k].deprel == "nsubj"]
+    subjects = [
+        k for k in clause.children[verb] if k < verb and clause.tokens[k].deprel == "nsubj" and not clause.marker(k)
+    ]
     return {m for k in subjects for m in (k, *clause.below(k))}
 
 

@@ -16,7 +16,7 @@ def bracketed(clause: Clause, i: int, class_: str) -> list[int]:
     opening = clause.brackets[i]
     if opening < 1 or any(clause.refers(k, class_) for k in range(opening + 1, i)):
         return []
-    return [opening - 1] if clause.names(opening - 1, class_) else []
+    return list_described(clause, opening - 1, i, class_) if clause.names(opening - 1, class_) else []
 
 
 def described_before(clause: Clause, noun: int, class_: str) -> list[int]:

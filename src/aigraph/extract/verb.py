@@ -50,12 +50,14 @@ def bare_participle(clause: Clause, verb: int) -> bool:
 def _apposed_participle(clause: Clause, verb: int) -> bool:
     """Tell whether what the tagger takes for a past tense is a participle: "Ada, hired from Google, is"."""
     token, kids = clause.tokens[verb], clause.children[verb]
-    if "Tense=Past" not in token.feats or any(clause.tokens[k].deprel in _OBJECTS for k in kids):
+    acts = any(clause.tokens[k].deprel == "obl:agent" for k in kids)
+    objects = ("obj",) if acts else _OBJECTS
+    if "Tense=Past" not in token.feats or any(clause.tokens[k].deprel in objects for k in kids):
         return False
     apart = verb > 1 and clause.forms[verb - 1] == ","
     if any(clause.tokens[k].deprel.startswith("nsubj") and not _just_before(clause, k, verb) for k in kids):
         return False
-    if token.deprel == "acl" or any(clause.tokens[k].deprel == "obl:agent" for k in kids):
+    if token.deprel == "acl" or acts:
         return True
     led = verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].upos in ("ADP", "ADV")
     return apart and led and clause.named(verb - 2)
@@ -156,17 +158,26 @@ def deep_object(clause: Clause, verb: int, class_: str, *, units: bool = True) -
     if passive(clause, verb):
         return denoted_subject(clause, verb, class_, units=units)
     led = clause.language.grammar.prepositional_words
+    relative = clause.language.references.relative_pronouns
+    has_relative = any(
+        clause.tokens[k].deprel == "obj" and clause.forms[k] in relative and k < verb for k in clause.children[verb]
+    )
     objects = [
         k
         for k in clause.children[verb]
         if clause.forms[k] not in led
+        and (units or not clause.owns(k))
         and (
             clause.tokens[k].deprel in _OBJECTS
-            or (k > verb and clause.tokens[k].deprel in _LOOSE_OBJECTS and not clause.prepositional(k))
+            or (
+                k > verb
+                and not has_relative
+                and clause.tokens[k].deprel in _LOOSE_OBJECTS
+                and not clause.prepositional(k)
+            )
         )
     ]
     # "X, which Ada left Y to start": of two objects the relative pronoun is another verb's.
-    relative = clause.language.references.relative_pronouns
     objects.sort(key=lambda k: (clause.tokens[k].deprel != "obj", clause.forms[k] in relative, k))
     # "made Ada chief": the parser likes to make a clause of what the object becomes.
     controls = clause.tokens[verb].lemma in clause.language.grammar.object_control
@@ -217,7 +228,16 @@ def names_object(clause: Clause, verb: int) -> bool:
     return any(clause.tokens[k].deprel in links and clause.named(k) for k in clause.children[verb])
 
 
+def _person_nearer(clause: Clause, subject: int, verb: int) -> bool:
+    """Tell whether a person stands right before a verb of whom the tree makes nothing: "X, the firm Ada started"."""
+    near = verb - 1
+    while near > subject and clause.tokens[near].upos in ("AUX", "ADV"):
+        near -= 1
+    return near > subject and not clause.names(subject, "Person") and clause.names(near, "Person")
+
+
 def names_subject(clause: Clause, verb: int) -> bool:
     """Tell whether the tree gives a name to an active verb as its subject, no mark like a colon between them."""
     subjects = (k for k in clause.children[verb] if clause.tokens[k].deprel == "nsubj" and clause.named(k))
+    subjects = (k for k in subjects if not _person_nearer(clause, k, verb))
     return not passive(clause, verb) and any(not _BREAKS & set(clause.forms[k:verb]) for k in subjects)

@@ -67,10 +67,17 @@ def _subject(clause: Clause, verb: int, class_: str) -> tuple[list[int], int | N
             if found:
                 return joined(clause, found, class_, plural=plural), None
             if k >= own.piece(first).start or not _loose(clause, k):
-                return [], None
+                return _named_beside(clause, k, class_), None
     if infinite:
         return _subject_behind(clause, verb, class_), None
     return inverted(clause, verb, class_), None
+
+
+def _named_beside(clause: Clause, k: int, class_: str) -> list[int]:
+    """Return the names that an unnamed subject is joined to: "Ada and two colleagues"."""
+    mark = outline(clause).edge(k) - 1
+    joins = mark > 0 and clause.forms[mark] in clause.language.grammar.conjunctions
+    return joined(clause, [mark - 1], class_, plural=True) if joins and clause.names(mark - 1, class_) else []
 
 
 def _subject_relative(clause: Clause, k: int) -> bool:
@@ -215,7 +222,7 @@ def patient(clause: Clause, verb: int, class_: str) -> list[int]:
 def _object_before(clause: Clause, verb: int, class_: str) -> list[int]:
     """Return what a relative clause without a pronoun is about: "X, a firm she had started", "the firm Ada started"."""
     own, grammar = outline(clause), clause.language.grammar
-    first = group(clause, verb)[0]
+    first = group(clause, _outermost(clause, verb))[0]
     at = first - 1
     while at > 0 and (
         clause.names(at, "Person") or clause.forms[at] in grammar.subject_pronouns | grammar.conjunctions
@@ -223,6 +230,15 @@ def _object_before(clause: Clause, verb: int, class_: str) -> list[int]:
         at -= 1
     bare = grammar.noun_adjuncts and at < first - 1 and clause.tokens[at].upos == "NOUN" and not own.led(at)
     return stands_for(clause, at, class_) if bare else []
+
+
+def _outermost(clause: Clause, verb: int) -> int:
+    """Return the first of the verbs that stand together: "went on to create", "helped to found"."""
+    k = verb - 1
+    while k > 0 and (clause.tokens[k].upos in ("PART", "ADV") or clause.tokens[k].deprel == "compound:prt"):
+        k -= 1
+    infinite = "VerbForm=Inf" in clause.tokens[verb].feats and k < verb - 1
+    return _outermost(clause, k) if infinite and clause.tokens[k].upos == "VERB" else verb
 
 
 def _object_behind(clause: Clause, verb: int, class_: str) -> list[int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from aigraph.extract import wordorder
 from aigraph.extract.figure import date, money, number, number_before
-from aigraph.extract.function import beside, by_place, told, where, who
+from aigraph.extract.function import beside, by_place, fellow, told, where, who
 from aigraph.extract.preposition import complement, led_to
 from aigraph.extract.search import Search
 from aigraph.extract.stretch import cleft
@@ -35,9 +35,10 @@ def find(search: Search, functions: Sequence[str], *, nearest: bool = False) -> 
     """
     if nearest:
         prepositions = [function for function in functions if function not in FUNCTIONS]
-        near = search.mentions(complement(search.clause, search.at, prepositions, search.class_))
-        if near:
-            return Found(tuple(near))
+        for noun in (search.at, *where.sharing(search.clause, search.at)):
+            near = search.mentions(complement(search.clause, noun, prepositions, search.class_))
+            if near:
+                return Found(tuple(near))
     said = [function for function in functions if function not in INFERRED]
     found = _by_tree(search, said) or _by_place(search, said)
     if found is not None:
@@ -94,6 +95,7 @@ PLACES: Mapping[str, Function] = {
 
 INFERRED: Mapping[str, Function] = {
     "employer": told.employer,
+    "initiator": fellow.initiator,
     "salient": told.salient,
     "in-question": told.in_question,
 }
@@ -109,6 +111,9 @@ FUNCTIONS: Mapping[str, Function] = {
     "topic": who.topic,
     "possessor": where.possessor,
     "modifier": where.modifier,
+    "owner": fellow.owner,
+    "partner": fellow.partner,
+    "signed": where.signed,
     "giver": who.giver,
     "owned": beside.owned,
     "self": beside.itself,

@@ -12,6 +12,7 @@ from aigraph.extract import wordorder
 from aigraph.extract.apposition import beside_mark
 from aigraph.extract.apposition import described as described_beside
 from aigraph.extract.bearer import alongside
+from aigraph.extract.clause import Clause
 from aigraph.extract.function.who import acts_upon_nothing
 from aigraph.extract.place import introduces_others
 from aigraph.extract.search import Search
@@ -38,7 +39,17 @@ def acted_upon(search: Search) -> Sequence[Mention]:
     clause, verb, class_ = search.clause, search.at, search.class_
     if "object" not in clause.language.grammar.placed_first and names_object(clause, verb):
         return []
-    return search.mentions(wordorder.patient(clause, verb, class_))
+    found = wordorder.patient(clause, verb, class_)
+    return search.mentions([k for k in found if search.units or not _of_part(clause, k)])
+
+
+def _of_part(clause: Clause, name: int) -> bool:
+    """Tell whether a name only says whose part something is: "a division of X", "X's car project"."""
+    above = clause.tokens[name].head
+    units = clause.language.names.organization_units
+    return clause.owns(name) or (
+        clause.tokens[name].deprel in ("nmod", "nmod:poss", "compound") and clause.forms[above] in units
+    )
 
 
 def described(search: Search) -> Sequence[Mention]:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from aigraph.extract import wordorder
 from aigraph.extract.clause import Clause
-from aigraph.extract.post import lacks_organization, organization_acting
+from aigraph.extract.function.fellow import fellows
+from aigraph.extract.post import lacks_organization, organization_acting, sole_founded
 from aigraph.extract.search import Search
 from aigraph.extract.verb import deep_subject
 from aigraph.model import Mention
@@ -31,6 +32,13 @@ def salient(search: Search) -> Sequence[Mention]:
     clause, noun = search.clause, search.at
     if not lacks_organization(clause, noun):
         return []
+    others = fellows(clause, noun)
+    if others:
+        houses = (clause.background.founded(other.name) for other in others)
+        return [house for house in houses if house is not None][:1]
+    sole = sole_founded(clause, noun)
+    if sole is not None:
+        return search.mentions([sole])
     acting = organization_acting(clause, noun)
     found = search.mentions([acting]) if acting is not None else in_question(search)
     return [mention for mention in found if search.fits(mention)]

@@ -18,6 +18,8 @@ from aigraph.model import Mention
 _MODIFIER_TOKENS = 4
 # How many tokens behind "as" the organisation of a post may stand.
 _POST_TOKENS = 8
+# How far behind a post another may stand that shares its complement.
+_SHARING_TOKENS = 8
 # How far behind a word "there" may stand.
 _THERE_TOKENS = 6
 
@@ -25,19 +27,34 @@ _THERE_TOKENS = 6
 def possessor(search: Search) -> Sequence[Mention]:
     """Find the owner of the noun, or of the one that it goes on from: "Google's director", "its founder and chief"."""
     clause, noun = search.clause, search.at
-    found = search.mentions(first_denoted(clause, _owners(clause, noun), search.class_))
+    found = search.mentions(first_denoted(clause, owners(clause, noun), search.class_))
     if not found and clause.tokens[noun].deprel == "conj" and not clause.named(clause.tokens[noun].head):
-        owners = (k for k in _owners(clause, clause.tokens[noun].head) if k < noun)
-        found = search.mentions(first_denoted(clause, owners, search.class_))
+        before = (k for k in owners(clause, clause.tokens[noun].head) if k < noun)
+        found = search.mentions(first_denoted(clause, before, search.class_))
     return found
 
 
-def _owners(clause: Clause, noun: int) -> Iterator[int]:
+def owners(clause: Clause, noun: int) -> Iterator[int]:
+    """Yield whose a noun is: the names and possessives before it."""
     references = clause.language.references
     for k in clause.children[noun]:
         owns = clause.forms[k] in references.possessive | references.plural_possessive
         if owns or clause.tokens[k].deprel in ("nmod:poss", "poss"):
             yield k
+
+
+def sharing(clause: Clause, noun: int) -> Iterator[int]:
+    """Yield the post that is joined to one and has its complement: "founder and, until 2020, boss of X"."""
+    grammar, sets = clause.language.grammar, clause.language.sets
+    behind = range(noun + 1, min(noun + 1 + _SHARING_TOKENS, len(clause.tokens)))
+    if noun + 1 not in behind or clause.forms[noun + 1] not in grammar.conjunctions:
+        return
+    for k in behind:
+        if clause.named(k) or clause.verbal(k):
+            return
+        if {clause.forms[k], clause.tokens[k].lemma} & (sets["founder"] | sets["role"]):
+            yield k
+            return
 
 
 def modifier(search: Search) -> Sequence[Mention]:
@@ -74,6 +91,16 @@ def _modifiers(clause: Clause, name: int, noun: int, class_: str) -> list[int]:
             opens = before < 0 or former or clause.tokens[before].upos in ("DET", "PUNCT")
             return [first, second] if opens else [second]
     return [name]
+
+
+def signed(search: Search) -> Sequence[Mention]:
+    """Find the name that only a comma parts from a post, nothing behind it: "(co-founder, Google)"."""
+    clause, name = search.clause, search.at + 2
+    if name >= len(clause.tokens) or clause.forms[name - 1] != "," or not clause.names(name, search.class_):
+        return []
+    closed = all(clause.tokens[k].upos == "PUNCT" for k in range(name + 1, min(name + 2, len(clause.tokens))))
+    listed = name + 1 < len(clause.tokens) and clause.forms[name + 1] in clause.language.grammar.list_marks
+    return search.mentions([name] if closed and not listed else [])
 
 
 def there(search: Search) -> Sequence[Mention]:

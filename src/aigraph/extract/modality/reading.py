@@ -111,6 +111,8 @@ def _predicate(clause: Clause, i: int) -> int | None:
         return head if head != i and _goes_with(clause, head, i) else None
     if deprel == "xcomp" and clause.verbal(head):
         return i
+    if clause.marker(i) in clause.language.grammar.membership and clause.verbal(head):
+        return head
     if deprel == "nmod" and clause.forms[head] in clause.language.grammar.one_of:
         return head if clause.has_copula(head) else None
     return None
