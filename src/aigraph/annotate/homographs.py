@@ -40,7 +40,10 @@ def _determined(tokens: Sequence[Token], i: int) -> bool:
 def _follows_subject(
     tokens: Sequence[Token], mentions: Mapping[int, Mention], language: Language, i: int, *, participle: bool
 ) -> bool:
-    """Tell whether the word stands behind a name, a pronoun, what is inserted behind these, or its auxiliary."""
+    """Tell whether the word stands behind a name, a pronoun, what is inserted behind these, or its auxiliary.
+
+    A pronoun between commas takes up a subject: "Ada, elle, garde".
+    """
     before = i - 1
     while before >= 0 and tokens[before].upos == "ADV":
         before -= 1
@@ -56,4 +59,5 @@ def _follows_subject(
     if before < 0:
         return False
     pronoun = tokens[before].form.casefold() in grammar.subject_pronouns | grammar.subject_relatives
-    return before in mentions or pronoun or (form == "," and led)
+    taken_up = form == "," and before > 1 and tokens[before - 1].form.casefold() in grammar.subject_pronouns
+    return before in mentions or pronoun or taken_up or (form == "," and led)

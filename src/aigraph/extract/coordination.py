@@ -149,11 +149,19 @@ def joined(clause: Clause, found: Sequence[int], class_: str, *, plural: bool) -
 
 
 def _lead(clause: Clause, name: int) -> tuple[int, str]:
-    """Return where the phrase of a name begins, and the preposition that a list may repeat before each name."""
+    """Return where the phrase of a name begins, and the preposition that a list may repeat before each name.
+
+    The noun that leads to it may be left out: "an internship at X and another at Y".
+    """
     start = outline(clause).edge(name)
-    if start and clause.tokens[start - 1].upos == "ADP":
-        return start - 1, clause.preposition(clause.forms[start - 1])
-    return start, ""
+    if not start or clause.tokens[start - 1].upos != "ADP":
+        return start, ""
+    led = start - 1
+    first = led
+    while first and clause.forms[first - 1] in clause.language.grammar.elliptic - clause.language.grammar.list_marks:
+        first -= 1
+    elliptic = first and clause.forms[first - 1] in clause.language.grammar.list_marks
+    return first if elliptic else led, clause.preposition(clause.forms[led])
 
 
 def _joined_before(clause: Clause, name: int, class_: str) -> Iterator[int]:

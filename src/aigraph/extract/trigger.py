@@ -198,7 +198,10 @@ def _led(rule: Rule, clause: Clause, i: int) -> bool:
 
 
 def _markers(clause: Clause, i: int) -> set[str]:
-    """Return what leads to a name: its prepositions, a bracket, "ex", "former", "present", a mark and a preposition."""
+    """Return what leads to a name: its prepositions, a bracket, "ex", "former", "present", a mark and a preposition.
+
+    "copula à" is the preposition of a name that a copula joins to its subject: "is at X".
+    """
     grammar = clause.language.grammar
     left = i - 1
     while left > 0 and clause.forms[left] in grammar.articles - grammar.origin_prepositions:
@@ -209,6 +212,8 @@ def _markers(clause: Clause, i: int) -> set[str]:
         mark -= 1
     earlier = clause.forms[mark] if mark >= 0 else ""
     found = {clause.marker(i), clause.first_marker(i)}
+    if clause.has_copula(i) or clause.tokens[clause.tokens[i].head].lemma in grammar.copulas:
+        found |= {f"copula {marker}" for marker in found}
     if before == "(" or (earlier == "(" and before in grammar.former):
         found.add("(")
     if before in grammar.former:

@@ -30,7 +30,8 @@ class Grammar:
     one of the `echo_openings` with an auxiliary ("so did Ada"), behind the `bare_` ones without ("ditto Ada"), or as
     the subject of one of the `echo_verbs` ("Ada followed suit"). `present` words stand before a post that is still
     held, `membership` ones before the group that someone is of ("among the founders"). What one of the `circumstances`
-    leads to only surrounds what a verb says ("after a detour to X"); a `company` one leads to whom someone goes with, a
+    leads to only surrounds what a verb says ("after a detour to X"); `elliptic` words stand for a noun that a list does
+    not repeat ("an internship at X and another at Y"); a `company` one leads to whom someone goes with, a
     `goal_` one to where.
 
     Words of `sequence` put the stations of a career in order ("X, then Y"), `distributive` ones say that something
@@ -64,6 +65,7 @@ class Grammar:
     no_longer: Words
     naming: Words
     list_marks: Words
+    elliptic: Words
     conjunctions: Words
     including: Words
     as_role: Words

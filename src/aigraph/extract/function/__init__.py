@@ -115,6 +115,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "partner": fellow.partner,
     "signed": where.signed,
     "giver": who.giver,
+    "held": who.held,
     "owned": beside.owned,
     "self": beside.itself,
     "there": where.there,

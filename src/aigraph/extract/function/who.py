@@ -94,3 +94,13 @@ def giver(search: Search) -> Sequence[Mention]:
     if verb is None:
         verb = next((k for k in clause.up(noun) if clause.verbal(k)), None)
     return [] if verb is None else search.mentions(deep_subject(clause, verb, search.class_))
+
+
+def held(search: Search) -> Sequence[Mention]:
+    """Find what the verb that the noun is the subject of acts upon: "Her résumé lists X and Y"."""
+    clause, noun = search.clause, search.at
+    verb = next((k for k in clause.up(noun) if clause.verbal(k)), None)
+    if verb is None or verb < noun or passive(clause, verb):
+        return []
+    tokens = deep_object(clause, verb, search.class_) or wordorder.patient(clause, verb, search.class_)
+    return search.mentions([k for k in tokens if k > verb])
