@@ -45,7 +45,9 @@ def _by_copula(clause: Clause, noun: int, class_: str) -> list[int]:
     if clause.tokens[noun].deprel == "nsubj" and clause.has_copula(head) and clause.names(head, class_):
         return denoted(clause, head, class_)
     if not clause.has_copula(noun):
-        return []
+        # "Ada is at X": the parser may take the copula for the verb.
+        at = clause.named(noun) and clause.tokens[noun].deprel.startswith("obl")
+        return denoted_subject(clause, head, class_) if at and _copula(clause, head) else []
     for k in clause.children[noun]:
         if clause.tokens[k].deprel in ("nsubj", "nsubj:pass"):
             return denoted(clause, k, class_)
@@ -54,6 +56,10 @@ def _by_copula(clause: Clause, noun: int, class_: str) -> list[int]:
     if clause.tokens[noun].deprel == "conj" and head != noun:
         return denoted_subject(clause, head, class_)
     return []
+
+
+def _copula(clause: Clause, i: int) -> bool:
+    return clause.tokens[i].lemma in clause.language.grammar.copulas
 
 
 def _by_apposition(clause: Clause, noun: int, class_: str) -> list[int]:

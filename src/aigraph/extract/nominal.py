@@ -30,6 +30,8 @@ def denoted(clause: Clause, i: int, class_: str, *, units: bool = True) -> list[
         return meant[-1:] if class_ == "Organization" or _singular(clause, i) else meant
     if clause.named(i):
         return coordinated(clause, i, class_) if clause.refers(i, class_) else []
+    if i in clause.sentence.groups and clause.refers(i, class_):
+        return [i]
     name = _brought_along(clause, i, class_)
     if name is not None and class_ != "Person":
         return [name]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aigraph.annotate.reference.announced import Announcements
 from aigraph.annotate.reference.parsed import SUBJECTS, Parsed
 from aigraph.language import Language, References
 
@@ -42,7 +43,8 @@ class Expression:
     """What stands at token `index`: its kind, its gender ("m", "f" or None) and the number of those in a group.
 
     `noun` is the describing noun, if it is not a pronoun; `place` the rank of an ordinal, -1 for the last; `beside` the
-    name that the description stands in apposition to, `attached` those that it contains ("the Instagram co-founder").
+    name that the description stands in apposition to, `attached` those that it contains ("the Instagram co-founder"),
+    `announced` the people whom it announces.
     """
 
     index: int
@@ -54,6 +56,7 @@ class Expression:
     possessive: bool = False
     beside: int | None = None
     attached: tuple[int, ...] = ()
+    announced: tuple[int, ...] = ()
 
 
 class Finder:
@@ -61,6 +64,7 @@ class Finder:
 
     def __init__(self, language: Language) -> None:
         self._words: References = language.references
+        self._announcements = Announcements(language)
         self._numbers = {
             word: int(value) for word, value in language.quantities.values["number"].items() if value == int(value)
         }
@@ -69,9 +73,13 @@ class Finder:
         """Yield the expressions of a sentence in the order of the text."""
         for i in range(len(parsed.tokens)):
             if i not in parsed.mentions:
-                found = self._pronoun(parsed, i) or self._description(parsed, i)
+                found = self._announcing(parsed, i) or self._pronoun(parsed, i) or self._description(parsed, i)
                 if found is not None:
                     yield found
+
+    def _announcing(self, parsed: Parsed, i: int) -> Expression | None:
+        announced = self._announcements.of(parsed, i)
+        return Expression(i, Kind.GROUP, size=len(announced), announced=announced) if announced else None
 
     def _pronoun(self, parsed: Parsed, i: int) -> Expression | None:
         token, form, words = parsed.tokens[i], parsed.forms[i], self._words

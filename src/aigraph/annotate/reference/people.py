@@ -37,6 +37,7 @@ _SURE = 0.85
 # What a pronoun says of the gender of someone who has no name.
 _STATED = 3
 _ORDINAL = 0.8
+_ANNOUNCED = 0.9
 
 
 class People:
@@ -109,6 +110,9 @@ class People:
 
     def group(self, expression: Expression) -> list[Mention]:
         """Return all of the people whom a plural stands for."""
+        if expression.announced:
+            listed = (self._parsed.mentions[k] for k in expression.announced)
+            return [replace(one, confidence=_ANNOUNCED, how="listed behind the colon") for one in listed]
         members, confidence, reason = self._groups.meant(expression.size, self._parsed, self._number, self._here)
         return [replace(member, confidence=confidence, how=reason) for member in members]
 

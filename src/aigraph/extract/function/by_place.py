@@ -14,6 +14,7 @@ from aigraph.extract.apposition import described as described_beside
 from aigraph.extract.bearer import alongside
 from aigraph.extract.clause import Clause
 from aigraph.extract.function.who import acts_upon_nothing
+from aigraph.extract.outline import outline
 from aigraph.extract.place import introduces_others
 from aigraph.extract.search import Search
 from aigraph.extract.stretch import behind_copula, dated, described_before
@@ -62,8 +63,15 @@ def described(search: Search) -> Sequence[Mention]:
     if not found and not introduces_others(clause, noun) and (not clause.marker(noun) or dated(clause, noun)):
         found = described_before(clause, noun, class_)
     found = found or behind_copula(clause, noun, class_)
-    itself = [] if noun in clause.sentence.groups or clause.named(noun) else [noun]
+    itself = [] if clause.named(noun) or _points_back(clause, noun) else [noun]
     return search.mentions(found or itself)
+
+
+def _points_back(clause: Clause, noun: int) -> bool:
+    """Tell whether a noun stands for a group named before: "these engineers of X", not "three engineers of X"."""
+    references = clause.language.references
+    phrase = clause.forms[outline(clause).edge(noun) : noun]
+    return noun in clause.sentence.groups and not (references.definite - references.contracted).isdisjoint(phrase)
 
 
 def holder(search: Search) -> Sequence[Mention]:
