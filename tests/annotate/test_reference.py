@@ -254,11 +254,30 @@ def test_which_organisation_is_meant(code: str, text: str, word: str, name: str 
         ("en", f"{PAIR_EN} {FOUR} Both left.", "both", ["Geoffrey Hinton", "Yann LeCun"]),
         ("en", "[Person Sam Altman] left. [Person Greg Brockman] left. The two men work.", "men",
          ["Sam Altman", "Greg Brockman"]),
+        # Announced before a colon.
+        ("en", "Two engineers follow: [Person Sam Altman] and [Person Greg Brockman].", "engineers",
+         ["Sam Altman", "Greg Brockman"]),
+        ("fr", "Deux restent : [Person Sam Altman] et [Person Greg Brockman].", "deux",
+         ["Sam Altman", "Greg Brockman"]),
+        ("fr", "Des chercheurs suivent : [Person Sam Altman] et [Person Greg Brockman].", "chercheurs",
+         ["Sam Altman", "Greg Brockman"]),
     ],
 )  # fmt: skip
 def test_a_number_says_which_group_is_meant(code: str, text: str, word: str, names: list[str]) -> None:
     found, group = denoted(text, code, word)
     assert (sorted(found), group) == (sorted(names), True)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "word"),
+    [
+        ("fr", "Trois chercheurs le disent : [Person Sam Altman] et [Person Greg Brockman].", "chercheurs"),
+        ("fr", "Deux ans après : [Person Sam Altman] et [Person Greg Brockman].", "ans"),
+        ("en", "Two engineers agree: [Person Sam Altman] has met [Person Greg Brockman].", "engineers"),
+    ],
+)
+def test_a_colon_may_announce_nobody(code: str, text: str, word: str) -> None:
+    assert denoted(text, code, word)[0] == []
 
 
 def test_what_is_meant_says_how_sure_it_is_and_why() -> None:
