@@ -6,7 +6,9 @@ import pytest
 
 from aigraph import people as module
 from aigraph.errors import DataError
-from aigraph.people import is_given, likeness, people
+from aigraph.people import is_given, likeness, people, usual_gender
+
+REST = "[men]\n[unisex]\n[common]\n[eastern]\n[endings]\n[surnames]\n"
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,14 @@ def test_given_names_need_no_accents() -> None:
     assert is_given("CÉDRIC")
 
 
+@pytest.mark.parametrize(
+    ("given", "gender"),
+    [("Mira", "f"), ("Arthur", "m"), ("Anne-Laure", "f"), ("Jean-Charles", "m"), ("Claude", None), ("OpenAI", None)],
+)
+def test_a_given_name_tells_a_woman_from_a_man_where_all_its_bearers_are_alike(given: str, gender: str | None) -> None:
+    assert usual_gender(given) == gender
+
+
 def test_common_names_are_given_names() -> None:
     assert people().common <= people().given
 
@@ -44,14 +54,18 @@ def test_common_names_are_given_names() -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("[given", "people.toml"),
-        ("[given]\n[family]\n", "the tables are common, eastern, endings, given, surnames"),
+        ("[men", "people.toml"),
+        ("[men]\n[family]\n", "the tables are common, eastern, endings, men, surnames, unisex, women"),
         (
-            "[given]\nfrench = ['Ada', 'Áda']\n[common]\n[eastern]\n[endings]\n[surnames]\n",
-            "given: french: 'Áda' stands there twice",
+            "[women]\nfrench = ['Ada', 'Áda']\n" + REST,
+            "women: french: 'Áda' stands there twice",
         ),
-        ("[given]\nfrench = [1]\n[common]\n[eastern]\n[endings]\n[surnames]\n", "1 is no name"),
-        ("given = 3\n[common]\n[eastern]\n[endings]\n[surnames]\n", "write lists of names by language"),
+        ("[women]\nfrench = [1]\n" + REST, "1 is no name"),
+        (
+            "[women]\nfrench = ['Ada']\n" + REST.replace("[men]", "[men]\nenglish = ['Ada']"),
+            "'ada' stands in men and in women",
+        ),
+        ("women = 3\n" + REST, "write lists of names by language"),
     ],
 )
 def test_a_fault_of_the_file_is_told_with_its_place(

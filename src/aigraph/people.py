@@ -1,4 +1,4 @@
-"""What people are called: given names of many languages, family names that may stand first, romanised Chinese."""
+"""What people are called: given names and who bears them, family names that may stand first, romanised Chinese."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import combinations
 
 from aigraph.errors import DataError
 from aigraph.gazetteer import fold
@@ -17,20 +18,28 @@ _FINAL = "iang|iong|uang|ang|eng|ian|iao|ing|ong|uai|uan|ai|an|ao|ei|en|er|ia|ie
 _SYLLABLE = f"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:{_FINAL})|ang|ai|an|ao|en|er|ou|a|e|o)"
 _CHINESE = re.compile(f"{_SYLLABLE}(?:['-]?{_SYLLABLE}){{0,2}}")
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)+|[A-Z]")
-_SECTIONS = ("common", "eastern", "endings", "given", "surnames")
+_SECTIONS = ("common", "eastern", "endings", "men", "surnames", "unisex", "women")
+_GIVEN = ("men", "unisex", "women")
 # A family name is told by its end only when something stands before that.
 _STEM_CHARS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class People:
     """The names of `ontology/gazetteer/people.toml`, as they are compared (`gazetteer.fold`)."""
 
-    given: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
+    unisex: frozenset[str]
     common: frozenset[str]
     eastern: frozenset[str]
     surnames: frozenset[str]
     endings: frozenset[str]
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """All given names."""
+        return self.women | self.men | self.unisex
 
 
 @cache
@@ -43,7 +52,11 @@ def people() -> People:
         raise DataError(f"{path}: {error}") from error
     if sorted(data) != list(_SECTIONS):
         raise DataError(f"{path}: the tables are {', '.join(_SECTIONS)}, not {', '.join(sorted(data))}")
-    return People(**{section: _names(data[section], f"{path}: {section}") for section in _SECTIONS})
+    found = {section: _names(data[section], f"{path}: {section}") for section in _SECTIONS}
+    for one, other in combinations(_GIVEN, 2):
+        for name in sorted(found[one] & found[other]):
+            raise DataError(f"{path}: {name!r} stands in {one} and in {other}")
+    return People(**found)
 
 
 def _names(lists: object, where: str) -> frozenset[str]:
@@ -79,6 +92,19 @@ def is_given(word: str) -> bool:
     given = people().given
     key = fold(word)
     return key in given or ("-" in key and all(part in given for part in key.split("-") if len(part) > 1))
+
+
+def usual_gender(given: str) -> str | None:
+    """Return the gender, "m" or "f", of those who bear a given name; None where that differs or is not known.
+
+    >>> usual_gender("Yann"), usual_gender("Marie-Anne"), usual_gender("Alexis")
+    ('m', 'f', None)
+    """
+    known = people()
+    for key in (fold(given), fold(given).partition("-")[0]):
+        if key in known.women | known.men:
+            return "f" if key in known.women else "m"
+    return None
 
 
 def is_common(word: str) -> bool:

@@ -52,7 +52,7 @@ def read_by_rules(annotated: Annotated) -> tuple[list[Claim], Background]:
     unread = Background(frames=framed, published=annotated.document.published)
     background = unread.told(_read(annotated, first, data, unread))
     found = _read(annotated, telling, data, background) + list_claims(annotated, background, data)
-    found += echoed(annotated, found, data)
+    found += echoed(annotated, found, background, data)
     return _without_origins(with_origins(newcomers_only(_merged(found), data.code))), background
 
 

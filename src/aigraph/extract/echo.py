@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from aigraph.extract.background import Background
 from aigraph.extract.clause import Clause
+from aigraph.extract.modality import commitment, weakness
 from aigraph.extract.rules import Rule, rules
 from aigraph.extract.trigger import goes_with
-from aigraph.extract.verb import deep_object, deep_subject, passive
+from aigraph.extract.verb import deep_object, deep_subject, has_object, passive
 from aigraph.language import Language
-from aigraph.model import Annotated, Claim, Evidence, Mention, Sentence, Span
+from aigraph.model import Annotated, Claim, Evidence, Mention, Modality, Sentence, Span
 
 # An echo says no more than what it echoes, and what that is, is less sure.
 _ECHO = 0.85
 # How many tokens behind the word of echo its name may stand: "so too has".
-_NAME_TOKENS = 4
+_NAME_TOKENS = 6
 _SHARED = ("status", "contribution")
 # What a word without a verb repeats.
 _EVENTS = ("movedTo", "left", "declined")
@@ -25,14 +27,18 @@ _EVENTS = ("movedTo", "left", "declined")
 
 @dataclass(frozen=True, slots=True)
 class _Echo:
-    """A person of whom something said before token `at` holds as well; `being` if a copula says so, None if neither."""
+    """A person of whom something said before token `at` holds as well; `being` if a copula says so, None if neither.
+
+    `modality` is how far the sentence commits itself to the echo.
+    """
 
     at: int
     person: Mention
     being: bool | None
+    modality: Modality = Modality.ASSERTED
 
 
-def echoed(annotated: Annotated, claims: Sequence[Claim], language: Language) -> list[Claim]:
+def echoed(annotated: Annotated, claims: Sequence[Claim], background: Background, language: Language) -> list[Claim]:
     """Return the claims that echo others: of the same sentence, or else of the one before."""
     of: dict[Span, list[Claim]] = {}
     for claim in claims:
@@ -40,10 +46,10 @@ def echoed(annotated: Annotated, claims: Sequence[Claim], language: Language) ->
     found = []
     blank = annotated.sentences[:1]
     for before, sentence in pairwise((*blank, *annotated.sentences)):
-        for echo in _echoes(Clause(sentence, language)):
+        for echo in _echoes(Clause(sentence, language, background)):
             here = [c for c in of.get(sentence.span, ()) if c.subject.span.start < sentence.tokens[echo.at].span.start]
             said = _said(here, echo, language) or _said(of.get(before.span, ()), echo, language)
-            found += [_repeated(claim, echo.person, sentence, annotated.document.text) for claim in said]
+            found += [_repeated(claim, echo, sentence, annotated.document.text) for claim in said]
     return found
 
 
@@ -52,11 +58,16 @@ def _echoes(clause: Clause) -> Iterator[_Echo]:
     for i, form in enumerate(clause.forms):
         if form in grammar.echo_openings:
             yield from _behind_opening(clause, i)
-        for phrase in grammar.echo_verbs:
-            verb, *others = phrase.split()
-            if clause.tokens[i].lemma == verb and goes_with(clause, i, others[::-1], behind=True):
-                yield from _by_verb(clause, i)
-                break
+        phrase = _echo_verb(clause, i)
+        if phrase:
+            yield from _by_verb(clause, i, phrase[1:])
+
+
+def _echo_verb(clause: Clause, i: int) -> Sequence[str]:
+    """Return the longest phrase of echo whose verb token i is, or ()."""
+    phrases = (phrase.split() for phrase in clause.language.grammar.echo_verbs)
+    own = [words for words in phrases if words[0] == clause.tokens[i].lemma]
+    return max((words for words in own if goes_with(clause, i, words[:0:-1], behind=True)), key=len, default=())
 
 
 def _behind_opening(clause: Clause, i: int) -> Iterator[_Echo]:
@@ -78,17 +89,23 @@ def _behind_opening(clause: Clause, i: int) -> Iterator[_Echo]:
             return
 
 
-def _by_verb(clause: Clause, verb: int) -> Iterator[_Echo]:
-    """Yield the echo of a verb like "follow", unless it says by itself where to."""
+def _by_verb(clause: Clause, verb: int, phrase: Sequence[str]) -> Iterator[_Echo]:
+    """Yield the echo of a verb like "follow", unless it says by itself where to or what, or is denied."""
     below = [verb, *clause.below(verb)]
-    if any(clause.refers(k, "Organization") for k in below):
+    if any(clause.refers(k, "Organization") and not clause.refers(k, "Person") for k in below):
         return
     people = deep_subject(clause, verb, "Person")
-    first = min([verb, *people])
-    if not passive(clause, verb) and set(people) & set(deep_object(clause, verb, "Person")):
+    if not passive(clause, verb):
+        followed = deep_object(clause, verb, "Person")
+        besides = {*phrase, *clause.language.grammar.weak_pronouns}
+        if set(people) & set(followed) or (not followed and has_object(clause, verb, besides)):
+            return
+    how = commitment(clause, verb).modality
+    if how is None or how is Modality.DENIED:
         return
+    first = min([verb, *people])
     for mention in clause.mentions(people, "Person"):
-        yield _Echo(first, mention, being=None)
+        yield _Echo(first, mention, being=None, modality=how)
 
 
 def _said(claims: Sequence[Claim], echo: _Echo, language: Language) -> list[Claim]:
@@ -111,12 +128,13 @@ def _by_id(code: str) -> Mapping[str, Rule]:
     return {rule.id: rule for rule in rules(code)}
 
 
-def _repeated(claim: Claim, person: Mention, sentence: Sentence, text: str) -> Claim:
+def _repeated(claim: Claim, echo: _Echo, sentence: Sentence, text: str) -> Claim:
     start = min(claim.evidence.span.start, sentence.span.start)
     span = Span(start, max(claim.evidence.span.end, sentence.span.end))
     return replace(
         claim,
-        subject=person,
+        subject=echo.person,
+        modality=max(claim.modality, echo.modality, key=weakness),
         evidence=Evidence(claim.evidence.document, span, span.of(text), claim.evidence.rule),
         confidence=round(claim.confidence * _ECHO, 4),
         qualifiers=tuple(q for q in claim.qualifiers if q.name in _SHARED),

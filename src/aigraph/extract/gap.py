@@ -44,7 +44,7 @@ def _pairs(clause: Clause, verb: int, prepositions: Collection[str]) -> Iterator
         if joined and clause.names(k, "Person"):
             at = _behind(clause, k)
             led = clause.preposition(clause.forms[at]) in prepositions
-            if led or (_DIRECT in prepositions and at == k + 1):
+            if led or (_DIRECT in prepositions and (at == k + 1 or _stands_for_verb(clause, at - 1))):
                 j = at + led
                 while j < len(clause.tokens) and clause.forms[j] in clause.language.grammar.articles:
                     j += 1
@@ -57,9 +57,19 @@ def _behind(clause: Clause, name: int) -> int:
     after = name + 1
     if clause.forms[after] != ",":
         return after
+    if _stands_for_verb(clause, after):
+        return after + 1
     closing = range(after + 2, min(after + _INSERTED_TOKENS, len(clause.tokens) - 1))
     closes = next((k for k in closing if clause.forms[k] == ","), after)
     return closes + 1
+
+
+def _stands_for_verb(clause: Clause, comma: int) -> bool:
+    """Tell whether nothing but an organisation follows a comma: "Ada joined X; Grace, Y."."""
+    end = comma + 2
+    return clause.names(comma + 1, "Organization") and (
+        end >= len(clause.tokens) or (clause.forms[comma] == "," and clause.forms[end] in (";", "."))
+    )
 
 
 def _claim(said: Claim, slot: str, person: Mention, organization: Mention) -> Claim:

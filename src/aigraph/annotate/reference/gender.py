@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from aigraph.annotate.reference.given_names import usual_gender
 from aigraph.annotate.reference.parsed import Parsed
 from aigraph.language import Language
+from aigraph.people import usual_gender
 
 _DESCRIBING = ("appos", "flat", "compound", "nmod", "amod")
 # What a title or an agreeing word counts, and a given name, beside a pronoun that was traced to the person.

@@ -75,11 +75,12 @@ def _points_back(clause: Clause, noun: int) -> bool:
 
 
 def holder(search: Search) -> Sequence[Mention]:
-    """Find the person beside whose name the phrase stands, or the only one whom the sentence speaks of."""
+    """Find the person beside whose name the phrase stands, or the only one of the sentence, no semicolon between."""
     clause = search.clause
     found = beside_mark(clause, search.at, search.class_)
     if found:
         return search.mentions(found)
     people = [k for k in range(len(clause.tokens)) if clause.refers(k, search.class_)]
     names = {clause.sentence.references[k][0].name for k in people}
-    return search.mentions(people[:1]) if len(names) == 1 else []
+    beyond = {k for k in people if ";" in clause.forms[min(k, search.at) : max(k, search.at)]}
+    return search.mentions([k for k in people if k not in beyond][:1]) if len(names) == 1 else []

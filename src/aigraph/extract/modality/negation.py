@@ -82,7 +82,9 @@ def _denies(clause: Clause, negation: int, verb: int) -> bool:
         and _perfect_infinitive(clause, verb)
     ):
         return False
-    if clause.tokens[negation].upos == "NOUN" or _restricts(clause, after):
+    # "a emboîté le pas": what has an article is a noun, whatever the tagger takes it for.
+    noun = any(clause.tokens[k].deprel == "det" for k in clause.children[negation])
+    if noun or clause.tokens[negation].upos == "NOUN" or _restricts(clause, after):
         return False
     if negation < verb or _particles(clause, verb):
         return True
