@@ -65,11 +65,9 @@ def _behind(clause: Clause, name: int) -> int:
 
 
 def _stands_for_verb(clause: Clause, comma: int) -> bool:
-    """Tell whether nothing but an organisation follows a comma: "Ada joined X; Grace, Y."."""
-    end = comma + 2
-    return clause.names(comma + 1, "Organization") and (
-        end >= len(clause.tokens) or (clause.forms[comma] == "," and clause.forms[end] in (";", "."))
-    )
+    """Tell whether a comma stands between nothing but a name and an organisation: "Ada joined X; Grace, Y."."""
+    marks = clause.forms[comma - 2], clause.forms[comma], clause.forms[min(comma + 2, len(clause.tokens) - 1)]
+    return clause.names(comma + 1, "Organization") and marks in ((";", ",", ";"), (";", ",", "."))
 
 
 def _claim(said: Claim, slot: str, person: Mention, organization: Mention) -> Claim:
