@@ -94,13 +94,27 @@ def _arguments(rule: Rule, clause: Clause, i: int) -> tuple[Found, Found]:
 
     said = {slot: [one for one in rule.slots[slot] if one not in IMPLIED] for slot in ("subject", "object")}
     objects = fill("object", rule.object_type, _left_behind(rule, clause, i))
-    subjects = fill("subject", rule.subject_type, objects.mentions)
+    subjects = _acting(rule, clause, fill("subject", rule.subject_type, objects.mentions))
     if {mention.name for mention in subjects.mentions} & {mention.name for mention in objects.mentions}:
         objects = fill("object", rule.object_type, subjects.mentions)
     if subjects.mentions and not objects.mentions:
         search = Search(clause, i, rule.object_type, frozenset(), rule.units, rule.phrase)
         objects = Found(implied(search, rule.slots["object"], subjects.mentions))
     return subjects, objects
+
+
+def _acting(rule: Rule, clause: Clause, subjects: Found) -> Found:
+    """Leave out of a verb's organisations the pronouns that rather stand for a person: "il a conçu Swift"."""
+    if rule.trigger != "verb" or rule.subject_type != "Organization":
+        return subjects
+    people = {
+        (other.span, mention)
+        for references in clause.sentence.references
+        for mention in references
+        for other in references
+        if mention.how and other.type == "Person" and other.confidence >= mention.confidence
+    }
+    return Found(tuple(m for m in subjects.mentions if (m.span, m) not in people), subjects.placed)
 
 
 def _left_behind(rule: Rule, clause: Clause, i: int) -> Sequence[Mention]:

@@ -171,7 +171,7 @@ class Organizations:
             mention = parsed.mentions.get(head)
             if mention is not None and mention.type == "Organization" and head < i:
                 return [replace(mention, confidence=0.95, how="what the relative clause hangs on")]
-        near = [mention for k, mention in self._here if k < i and self._is_place(k)]
+        near = [mention for k, mention in self._here if k < i and self._is_place(k) and not self._acts(k, i)]
         if near:
             return [replace(near[-1], confidence=0.75, how="the last named in the sentence")]
         likely = self.one(replace(expression, kind=Kind.ORGANIZATION))
@@ -181,6 +181,14 @@ class Organizations:
         if likely and last is not None and likely[0].name == last.mention.name:
             return [replace(likely[0], confidence=max(likely[0].confidence, 0.65), how="the last named before")]
         return likely
+
+    def _acts(self, k: int, i: int) -> bool:
+        """Tell whether token k is a subject of the verb that token i goes with: nobody acts upon himself there."""
+        parsed = self._parsed
+        for above in (k, *parsed.up(k)):
+            if parsed.tokens[above].deprel != "conj":
+                return parsed.tokens[above].deprel in SUBJECTS and parsed.tokens[above].head == parsed.tokens[i].head
+        return False
 
     def _is_place(self, k: int) -> bool:
         """Tell whether an organisation named at token k can be where something is: no owner, not where one is from."""

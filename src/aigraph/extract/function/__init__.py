@@ -116,6 +116,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "signed": where.signed,
     "giver": who.giver,
     "held": who.held,
+    "raiser": who.raiser,
     "owned": beside.owned,
     "self": beside.itself,
     "there": where.there,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aigraph.extract.apposition import beside_mark
+from aigraph.extract.clause import Clause
 from aigraph.extract.coordination import coordinated
 from aigraph.extract.figure import number_before
 from aigraph.extract.place import introduces
@@ -30,8 +31,12 @@ def owned(search: Search) -> Sequence[Mention]:
 
 def itself(search: Search) -> Sequence[Mention]:
     """Find what the trigger itself refers to, with the works that are listed behind it ("on HHVM, Hack and Flow")."""
-    work = search.clause.is_a(search.class_, "Artifact")
-    return search.mentions(coordinated(search.clause, search.at, search.class_) if work else [search.at])
+    return search.mentions(_same_kind(search.clause, search.at, search.class_))
+
+
+def _same_kind(clause: Clause, i: int, class_: str) -> Sequence[int]:
+    """Return a name, of a work with those listed with it."""
+    return coordinated(clause, i, class_) if clause.is_a(class_, "Artifact") else [i]
 
 
 def before_mark(search: Search) -> Sequence[Mention]:
@@ -55,12 +60,17 @@ def listed_stations(search: Search) -> Sequence[Mention]:
 
 
 def name_before(search: Search) -> Sequence[Mention]:
-    """Find the name right before the preposition that leads to the trigger: "Ada Lovelace of the University of X"."""
+    """Find the name right before the preposition that leads to the trigger: "Ada Lovelace of the University of X".
+
+    Of works it is the whole list: "o1 and o3 at X".
+    """
     clause, k = search.clause, search.at - 1
     while k > 0 and clause.forms[k] in clause.language.grammar.articles:
         k -= 1
     led = k > 0 and clause.tokens[k].upos == "ADP"
-    return search.mentions([k - 1] if led and clause.names(k - 1, search.class_) else [])
+    if not led or not clause.names(k - 1, search.class_):
+        return []
+    return search.mentions(_same_kind(clause, k - 1, search.class_))
 
 
 def enumerated(search: Search) -> Sequence[Mention]:

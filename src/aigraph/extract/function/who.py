@@ -104,3 +104,10 @@ def held(search: Search) -> Sequence[Mention]:
         return []
     tokens = deep_object(clause, verb, search.class_) or wordorder.patient(clause, verb, search.class_)
     return search.mentions([k for k in tokens if k > verb])
+
+
+def raiser(search: Search) -> Sequence[Mention]:
+    """Find who acts by the verb above the one that the trigger hangs on: "X closed a round led by Y"."""
+    clause = search.clause
+    above = (k for k in clause.up(search.at) if clause.verbal(k))
+    return next((found for k in above if (found := search.mentions(deep_subject(clause, k, search.class_)))), [])
