@@ -154,6 +154,11 @@ class Clause(Tree):
         """Tell whether token i refers to something of a class of the ontology."""
         return any(self.is_a(mention.type, class_) for mention in self.sentence.references[i])
 
+    def opens_list(self, i: int) -> bool:
+        """Tell whether a word or phrase that ends with token i opens a list: "including", "among them"."""
+        openers = self.language.grammar.including
+        return any(" ".join(self.forms[max(0, first) : i + 1]) in openers for first in (i, i - 1))
+
     def named(self, i: int) -> bool:
         """Tell whether token i is a name rather than a pronoun or description."""
         return any(not mention.how for mention in self.sentence.references[i][:1])

@@ -162,7 +162,5 @@ def _included(clause: Clause, i: int, j: int, class_: str) -> bool:
     """Tell whether a person's name is in a list that "including" opens behind token i."""
     between = range(i + 1, j)
     return (
-        class_ == "Person"
-        and any(clause.forms[k] in clause.language.grammar.including for k in between)
-        and not any(clause.verbal(k) for k in between)
+        class_ == "Person" and any(clause.opens_list(k) for k in between) and not any(clause.verbal(k) for k in between)
     )

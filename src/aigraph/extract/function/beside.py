@@ -99,7 +99,7 @@ def before_list(search: Search) -> Sequence[Mention]:
 def _list_behind(search: Search, class_: str) -> list[int]:
     clause = search.clause
     behind = range(search.at + 1, len(clause.tokens))
-    start = next((k for k in behind if clause.forms[k] in clause.language.grammar.including), len(clause.tokens))
+    start = next((k for k in behind if clause.opens_list(k)), len(clause.tokens))
     first = next((k for k in behind if k > start and clause.named(k)), None)
     return coordinated(clause, first, class_) if first is not None and clause.refers(first, class_) else []
 
