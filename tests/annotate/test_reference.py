@@ -302,3 +302,30 @@ def test_an_interview_is_with_the_one_whom_its_opening_names() -> None:
 def test_a_column_in_the_first_person_is_by_nobody_named() -> None:
     text = "[Person Sam Altman] is rich.\n\nI am not. I once met him. I liked it. I left.\n"
     assert first(text, "en", "i", "Person") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "word", "work"),
+    [
+        ("en", "[Model LLaMA] came out in February. [Person Guillaume Lample] signed the paper.", "paper", "LLaMA"),
+        ("en", "[Model Gopher] is large. [Person Jack Rae] trained it.", "it", "Gopher"),
+        ("en", "[Model Siri] is old. Its co-inventor [Person Adam Cheyer] left.", "its", "Siri"),
+        ("fr", "[Model LLaMA] est sorti en février. [Person Guillaume Lample] a signé l'article.", "article", "LLaMA"),
+        ("fr", "[Model Mistral 7B] est sorti. [Person Albert Jiang] en est le premier auteur.", "en", "Mistral 7B"),
+    ],
+)
+def test_a_word_may_stand_for_a_work(code: str, text: str, word: str, work: str) -> None:
+    assert work in denoted(text, code, word)[0]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "word"),
+    [
+        ("en", "[Model LLaMA] came out. [Person Guillaume Lample] signed the paper on diffusion.", "paper"),
+        ("en", "[Model LLaMA] came out. [Person Guillaume Lample] signed a paper.", "paper"),
+        ("en", "[Model LLaMA] came out. [Person Guillaume Lample] left it.", "it"),
+        ("fr", "[Model LLaMA] est sorti. [Person Guillaume Lample] a signé l'article de son ami.", "article"),
+    ],
+)
+def test_what_is_another_work_or_none_stands_for_none(code: str, text: str, word: str) -> None:
+    assert "LLaMA" not in denoted(text, code, word)[0]

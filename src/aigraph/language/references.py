@@ -21,7 +21,8 @@ class References:
     pronoun stands for nothing, nor does what stands before `nobody` ("l'on"). A noun of `organization_kinds` is said of
     these kinds of the gazetteer only, one of `young_nouns` of no giant; beside a word of `parent_words` it is the owner
     of what is spoken of. One of `maker_nouns` is the person or the organisation that has made a work. `demonyms` are
-    people where they are capitalised.
+    people where they are capitalised. A noun of `work_nouns` may stand for a work; only works have `work_makers`, and
+    only to works is done what the `work_makings` do.
     """
 
     person_pronouns: Words
@@ -45,6 +46,9 @@ class References:
     parent_words: Words
     maker_nouns: Words
     demonyms: Words
+    work_nouns: Words
+    work_makers: Words
+    work_makings: Words
     demonstratives: Words
     definite: Words
     contracted: Words

@@ -11,6 +11,7 @@ from aigraph.annotate.reference.organizations import Organizations
 from aigraph.annotate.reference.parsed import Parsed
 from aigraph.annotate.reference.people import People
 from aigraph.annotate.reference.speech import INTERVIEWED, Speech
+from aigraph.annotate.reference.works import Works
 from aigraph.language import Language
 from aigraph.model import Mention, Span
 
@@ -79,6 +80,7 @@ class _Reader:
         self._number = -1
         self._people = People(sentences, language, genders)
         self._organizations = Organizations(sentences, language)
+        self._works = Works(sentences, language)
 
     def read(self, parsed: Parsed, expressions: Sequence[Expression]) -> Resolved:
         """Return what the tokens of the next sentence denote."""
@@ -86,6 +88,7 @@ class _Reader:
         salient = tuple(self._organizations.salient(parsed, self._number))
         self._people.open(parsed, self._number)
         self._organizations.open(parsed, self._number)
+        self._works.open(parsed, self._number)
         by_token = {expression.index: expression for expression in expressions}
         references: list[tuple[Mention, ...]] = []
         groups: set[int] = set()
@@ -94,6 +97,7 @@ class _Reader:
             if mention is not None:
                 self._people.name(i, mention)
                 self._organizations.name(i, mention)
+                self._works.name(i, mention)
                 references.append((mention,))
                 continue
             found: Sequence[Mention] = ()
@@ -123,12 +127,14 @@ class _Reader:
                 return self._people.ordinal(expression)
             case Kind.PERSON:
                 return self._people.one(expression)
+            case Kind.WORK:
+                return self._works.one(expression)
             case Kind.ORGANIZATION:
-                return self._organizations.one(expression)
+                return [*self._organizations.one(expression), *self._works.one(expression)]
         organizations = self._organizations.one(expression)
         if organizations and expression.attached:
             return organizations
-        return [*self._people.one(expression), *organizations]
+        return [*self._people.one(expression), *organizations, *self._works.one(expression)]
 
     def _itself(self, parsed: Parsed, expression: Expression) -> Sequence[Mention]:
         """Return whom a pronoun brings into the text unnamed: itself, but for "I" and "we" the first of their kind."""

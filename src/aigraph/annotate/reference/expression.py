@@ -21,6 +21,9 @@ _ADJECTIVES = 2
 _BEFORE_NOUN = ("DET", "ADJ", "ADV", "NUM", "NOUN", "PART")
 _PHRASE_TOKENS = 7
 _WITHIN_PHRASE = ("ADP", "NOUN", "ADJ", "DET", "ADV")
+# What tells which of several is meant, or that it is one of its kind.
+_SPECIFYING = ("nmod", "nmod:poss", "amod", "compound", "acl", "nummod")
+_WORKS = ("Model", "System", "Dataset", "Publication", "Artifact")
 _MARKS = (",", "(", "–", "—", ":")
 
 
@@ -30,6 +33,7 @@ class Kind(StrEnum):
     PERSON = "person"
     ORGANIZATION = "organization"
     EITHER = "person or organization"
+    WORK = "work"
     GROUP = "group"
     PLACE = "place"
     ORDINAL = "ordinal"
@@ -137,7 +141,8 @@ class Finder:
             return group
         if any(parsed.tokens[k].deprel == "cop" for k in parsed.children[i]):
             return None
-        return self._person(parsed, i, forms) or self._organization(parsed, i, forms)
+        found = self._person(parsed, i, forms) or self._organization(parsed, i, forms)
+        return found or self._work(parsed, i, forms)
 
     def _person(self, parsed: Parsed, i: int, forms: Set[str]) -> Expression | None:
         words = self._words
@@ -166,6 +171,17 @@ class Finder:
         if not self._definite(parsed, i) or _named_beside(parsed, i, "Organization", "Person"):
             return None
         return Expression(i, Kind.ORGANIZATION, noun=noun, attached=_attached(parsed, i))
+
+    def _work(self, parsed: Parsed, i: int, forms: Set[str]) -> Expression | None:
+        """Return a description of a work that nothing in its phrase names or specifies: "the paper", "ce modèle"."""
+        noun = _longest(forms & self._words.work_nouns)
+        if noun is None or not self._definite(parsed, i) or self._unknown_beside(parsed, i):
+            return None
+        led_on = i + 1 < len(parsed.tokens) and parsed.tokens[i + 1].upos in ("ADP", "NOUN")
+        specified = led_on or any(parsed.tokens[k].deprel in _SPECIFYING for k in parsed.children[i])
+        if specified or _named_beside(parsed, i, *_WORKS, "Organization", "Person") or _attached(parsed, i):
+            return None
+        return Expression(i, Kind.WORK, noun=noun)
 
     def _unknown_beside(self, parsed: Parsed, i: int) -> bool:
         """Tell whether the noun goes with a name that was not recognised, or speaks of a parent company."""
