@@ -23,8 +23,8 @@ from aigraph.model import Annotated, Claim, Document, Modality, Qualifier, Readi
 
 __all__ = ["extract", "read_by_rules", "read_claims"]
 
-# What the first reading looks for: where people are.
-_FIRST = ("workedAt", "movedTo", "founded")
+# What the first reading looks for: where people are, and who buys what.
+_FIRST = ("workedAt", "movedTo", "founded", "acquired", "investedIn")
 
 
 def extract(annotated: Iterable[Annotated]) -> Iterator[Reading]:

@@ -11,6 +11,7 @@ from aigraph.model import Claim, Mention, Modality, Sentence, Span
 
 _EMPLOYED = ("workedAt", "movedTo")
 _FOUNDED = ("founded",)
+_BOUGHT = ("acquired", "investedIn")
 _STATIONS = (*_EMPLOYED, *_FOUNDED)
 _ARRIVED = ("movedTo", *_FOUNDED)
 # So many people at least, and such a share of all who go anywhere, make an article one of who goes there.
@@ -38,7 +39,8 @@ class Background:
 
     The `posts` are the `stations` where a person works or has worked, the `foundings` those that he or she has founded.
     Most of its people go to the `goal`, if there is such a place.
-    `frames` holds the sentences that do not stand as said; `published` is the day of the article.
+    The `buyers` have bought other organisations, or into them. `frames` holds the sentences that do not stand as said;
+    `published` is the day of the article.
     """
 
     employers: Mapping[str, Mention] = field(default_factory=dict)
@@ -46,6 +48,7 @@ class Background:
     posts: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
     foundings: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
     goal: Mention | None = None
+    buyers: frozenset[str] = frozenset()
     frames: Mapping[Span, Frame] = field(default_factory=dict)
     published: str | None = None
 
@@ -58,19 +61,22 @@ class Background:
             stations=_stations(sure, _STATIONS),
             posts=_stations(sure, _EMPLOYED),
             foundings=_stations(sure, _FOUNDED),
+            buyers=frozenset(c.subject.name for c in claims if c.relation in _BOUGHT),
             goal=_goal(sure),
         )
 
     def house(self, person: str) -> Mention | None:
         """Return the organisation for which a person acts: the employer, else the only one that he or she founded."""
-        foundings = self.foundings.get(person, ())
-        own = foundings[0] if len(foundings) == 1 else None
-        return self.employers.get(person, own)
+        return self.employers.get(person, self.founded(person))
 
     def founded(self, person: str) -> Mention | None:
-        """Return the organisation of which a person is a founder: the only one, else the employer."""
+        """Return the one organisation that a person has founded, None if the article names several."""
         foundings = self.foundings.get(person, ())
-        return foundings[0] if len(foundings) == 1 else self.employers.get(person)
+        return foundings[0] if len(foundings) == 1 else None
+
+    def buys(self, organization: str) -> bool:
+        """Tell whether the article says that an organisation buys others, or into them."""
+        return organization in self.buyers
 
     def frame(self, sentence: Sentence) -> Frame:
         """Return how the article takes a sentence."""

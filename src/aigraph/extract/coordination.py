@@ -37,6 +37,13 @@ def coordinated(clause: Clause, i: int, class_: str) -> list[int]:
     return sorted({*found, *joined(clause, [i], class_, plural=True)})
 
 
+def listed_with(clause: Clause, i: int, class_: str) -> list[int]:
+    """Return a pronoun with the names that are joined to it: "he and his colleague Ada"."""
+    behind = i + 1
+    joins = behind < len(clause.tokens) and clause.forms[behind] in clause.language.grammar.conjunctions
+    return [i, *_listed_after(clause, i, class_)] if joins else [i]
+
+
 def described_list(clause: Clause, first: int, noun: int, class_: str) -> list[int]:
     """Return what a noun in front of a list describes: all of it if the noun is a plural."""
     return coordinated(clause, first, class_) if several(clause, noun) else [first]

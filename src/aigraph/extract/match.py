@@ -152,11 +152,13 @@ def _blocked(rule: Rule, clause: Clause, i: int) -> str:
     if rule.block and clause.sentence.block.value != rule.block:
         return f"it does not stand in a list {rule.block}"
     everywhere = range(len(clause.tokens))
-    beside = words(clause.descendants(i)) | words(everywhere[max(0, i - _BESIDE_BEFORE) : i + _BESIDE_BEHIND + 1])
+    near = everywhere[max(0, i - _BESIDE_BEFORE) : i + _BESIDE_BEHIND + 1]
+    beside = words(clause.descendants(i)) | words(near)
     below = everywhere if rule.trigger == "name" else clause.below(i)
     if rule.with_words and not rule.with_words & (beside | words(below) | words(outline(clause).rightward(i))):
         return f"none of {', '.join(sorted(rule.with_words))} beside it"
-    hindering = rule.without_words & (beside - words(subject_phrase(clause, i)))
+    own = set(clause.descendants(i)) - _of_joined_verbs(clause, i) - subject_phrase(clause, i)
+    hindering = rule.without_words & words({*own, *near} - subject_phrase(clause, i))
     if hindering:
         return f"{min(hindering)!r} beside it"
     if not rule.timed and _lasts(clause, i):
@@ -171,6 +173,12 @@ def _blocked(rule: Rule, clause: Clause, i: int) -> str:
     if rule.voice is not None and passive(clause, i) != (rule.voice == "passive"):
         return "it is not passive" if rule.voice == "passive" else "it is passive"
     return ""
+
+
+def _of_joined_verbs(clause: Clause, i: int) -> set[int]:
+    """Return what goes with the verbs that are joined to a trigger: "X, set up by Ada, landed money in a round"."""
+    verbs = [k for k in clause.children[i] if clause.tokens[k].deprel == "conj" and clause.verbal(k)]
+    return {m for k in verbs for m in (k, *clause.descendants(k))}
 
 
 def _lasts(clause: Clause, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from aigraph.extract.clause import Clause
-from aigraph.extract.coordination import coordinated
+from aigraph.extract.coordination import coordinated, listed_with
 from aigraph.extract.outline import outline
 from aigraph.extract.place import beside
 
@@ -44,7 +44,7 @@ def denoted(clause: Clause, i: int, class_: str, *, units: bool = True) -> list[
     if found:
         return found
     if clause.refers(i, class_):
-        return [i]
+        return listed_with(clause, i, class_) if clause.tokens[i].upos == "PRON" else [i]
     if clause.has_copula(i):
         # "Ada is an engineer who worked at X": whoever is one.
         subjects = (k for k in clause.children[i] if clause.tokens[k].deprel == "nsubj")

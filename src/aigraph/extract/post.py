@@ -19,7 +19,8 @@ def lacks_organization(clause: Clause, noun: int) -> bool:
     before = clause.forms[max(0, noun - _FORMER_TOKENS) : noun]
     if clause.language.grammar.former & set(before):
         return False
-    below = [noun, *clause.below(noun)]
+    of_others = {m for k in clause.below(noun) if clause.names(k, "Person") for m in clause.below(k)}
+    below = [k for k in (noun, *clause.below(noun)) if k not in of_others]
     if any(clause.refers(k, "Organization") for k in below):
         return False
     return not any(_elsewhere(clause, k) for k in below if k > noun and clause.marker(k))

@@ -30,5 +30,10 @@ class Search:
         return self.clause.mentions(tokens, self.class_, taken=self.taken, fits=self.fits)
 
     def fits(self, mention: Mention) -> bool:
-        """Tell whether what is only referred to can be meant: without units, no giant is "the company" of a founder."""
-        return self.units or not mention.how or not gazetteer().established(mention.name)
+        """Tell whether what is only referred to can be meant: without units, no giant is "the company" of a founder.
+
+        Nor is one that buys others.
+        """
+        if self.units or not mention.how:
+            return True
+        return not gazetteer().established(mention.name) and not self.clause.background.buys(mention.name)

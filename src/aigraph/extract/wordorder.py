@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from aigraph.extract.clause import Clause
 from aigraph.extract.coordination import joined
@@ -185,10 +186,20 @@ def antecedent(clause: Clause, relative: int, class_: str) -> list[int]:
 def _pieces_before(own: Outline, n: int) -> Iterator[Piece]:
     """Yield the piece before a relative clause, and those before it that no clause parts from it, nearest first."""
     for distance, piece in enumerate(reversed(own.pieces[max(0, n - _PIECES_BACK) : n])):
-        if own.pieces[n - distance].apart or (distance and piece.verbal and not piece.aside):
+        if own.pieces[n - distance].apart:
+            return
+        if distance and piece.verbal and not piece.aside:
+            if distance == 1 and _participial(own, own.pieces[n - 1]) and piece.depth == own.pieces[n].depth:
+                yield replace(piece, start=piece.end - 1)
             return
         if not (distance and piece.aside) and piece.depth <= own.pieces[n].depth:
             yield piece
+
+
+def _participial(own: Outline, piece: Piece) -> bool:
+    """Tell whether a piece is a participle with what goes with it: "X, launched in March, of which"."""
+    clause = own.clause
+    return not piece.verbal and "VerbForm=Part" in clause.tokens[piece.start].feats
 
 
 def _someone(clause: Clause, k: int) -> bool:

@@ -112,6 +112,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "possessor": where.possessor,
     "modifier": where.modifier,
     "owner": fellow.owner,
+    "apposed-owner": fellow.apposed_owner,
     "partner": fellow.partner,
     "signed": where.signed,
     "giver": who.giver,

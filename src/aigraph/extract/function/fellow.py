@@ -47,10 +47,21 @@ def initiator(search: Search) -> Sequence[Mention]:
 
 def owner(search: Search) -> Sequence[Mention]:
     """Find whose own the noun is: of who acts, whomever "her" may mean elsewhere: "Ada left X, her own firm"."""
+    own = search.clause.language.sets["own"]
+    said = any(search.clause.forms[k] in own for k in search.clause.children[search.at])
+    return _bound(search) if said else []
+
+
+def apposed_owner(search: Search) -> Sequence[Mention]:
+    """Find whose the noun is that explains an object by a pronoun: of who acts: "Ada left X, her second firm"."""
     clause, noun = search.clause, search.at
-    own = [k for k in clause.children[noun] if clause.forms[k] in clause.language.sets["own"]]
-    if not own:
-        return []
+    pronoun = any(clause.tokens[k].upos in ("PRON", "DET") for k in owners(clause, noun))
+    return _bound(search) if pronoun and clause.tokens[noun].deprel == "appos" else []
+
+
+def _bound(search: Search) -> Sequence[Mention]:
+    """Return who acts by the verb that the noun goes with, else to whom its possessive refers."""
+    clause, noun = search.clause, search.at
     acting = (deep_subject(clause, above, search.class_) for above in clause.up(noun) if clause.verbal(above))
     found = next((found for found in acting if found and noun not in found), [])
     return search.mentions(found) or search.mentions(first_denoted(clause, owners(clause, noun), search.class_))

@@ -13,6 +13,7 @@ from aigraph.extract.function.fellow import fellows
 from aigraph.extract.post import lacks_organization, organization_acting, sole_founded
 from aigraph.extract.search import Search
 from aigraph.extract.verb import deep_subject
+from aigraph.gazetteer import gazetteer
 from aigraph.model import Mention
 
 # How likely an organisation must be the one in question.
@@ -34,8 +35,8 @@ def salient(search: Search) -> Sequence[Mention]:
         return []
     others = fellows(clause, noun)
     if others:
-        houses = (clause.background.founded(other.name) for other in others)
-        return [house for house in houses if house is not None][:1]
+        houses = (clause.background.founded(other.name) or clause.background.house(other.name) for other in others)
+        return [house for house in houses if house and not gazetteer().established(house.name)][:1]
     sole = sole_founded(clause, noun)
     if sole is not None:
         return search.mentions([sole])
