@@ -35,6 +35,14 @@ def said(claims: tuple[Claim, ...], relation: str) -> set[tuple[str, str]]:
             {("Lucas Beyer", "Meta")},
         ),
         (
+            "[Person Ian Goodfellow] traded a post at [Organization Google] for a chair at [Organization Apple].",
+            {("Ian Goodfellow", "Apple")},
+        ),
+        (
+            "[Organization Google] made [Person Jeff Dean] head of its research in 2018.",
+            {("Jeff Dean", "Google")},
+        ),
+        (
             "[Person Rob Fergus], after a detour to [Organization Google], went to [Organization Meta].",
             {("Rob Fergus", "Meta")},
         ),
@@ -70,3 +78,25 @@ def test_a_new_post_where_one_was_before_is_no_move(text: str, read: Read) -> No
 def test_what_is_no_move_moves_nobody(text: str, read: Read) -> None:
     claims = read(text, "en")
     assert said(claims, "movedTo") | said(claims, "left") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "departures"),
+    [
+        ("[Person Yan Junjie] gave up a vice-presidency at [Organization SenseTime].", {("Yan Junjie", "SenseTime")}),
+        (
+            "[Person Yan Junjie] left his job as a director at [Organization SenseTime].",
+            {("Yan Junjie", "SenseTime")},
+        ),
+        (
+            "[Person Kai Yu] quit in 2015 and set up [Organization Horizon Robotics].",
+            set(),
+        ),
+        (
+            "[Person Jim Simons] lost that job, and ran a department at [Organization Stony Brook].",
+            set(),
+        ),
+    ],
+)
+def test_what_is_left_is_where_a_post_is_held(text: str, departures: set[tuple[str, str]], read: Read) -> None:
+    assert said(read(text, "en"), "left") == departures

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from aigraph.extract.clause import Clause
 from aigraph.extract.function.told import in_question, leads_from
+from aigraph.extract.office import office_held
 from aigraph.extract.outline import outline
 from aigraph.extract.preposition import oblique
 from aigraph.extract.search import Search
@@ -80,7 +81,8 @@ def _where(search: Search, person: str) -> Iterator[Mention]:
 
 def source(search: Search, people: Sequence[str]) -> Iterator[Mention]:
     """Find what someone leaves when it is not said: where he or she is, what others left, what the article is about."""
-    if not has_object(search.clause, search.at, search.phrase) and not _names_origin(search):
+    objects = has_object(search.clause, search.at, search.phrase) and office_held(search.clause, search.at) is None
+    if not objects and not _names_origin(search):
         yield from understood(search, people)
 
 

@@ -36,12 +36,22 @@ def oblique(clause: Clause, i: int, prepositions: Collection[str], class_: str) 
 
 
 def _with_another_verb(clause: Clause, i: int, class_: str) -> set[int]:
-    """Return what goes with the verbs joined to one that has a place of its own: "studied at X and led at Y"."""
+    """Return what goes with other verbs joined to a verb: "lost his job and led at Y", "studied at X and led at Y".
+
+    Verbs that stand together share their places, unless the first has its own: "courted and hired by X".
+    """
     own = any(k > i and clause.prepositional(k) and clause.names(k, class_) for k in clause.children[i])
-    if not own or not clause.verbal(i):
+    if not clause.verbal(i):
         return set()
     others = [k for k in clause.children[i] if clause.tokens[k].deprel == "conj" and clause.verbal(k)]
-    return {m for k in others for m in (k, *clause.descendants(k))}
+    return {m for k in others if own or not stand_together(clause, i, k) for m in (k, *clause.descendants(k))}
+
+
+def stand_together(clause: Clause, first: int, second: int) -> bool:
+    """Tell whether nothing but words that join stands between two verbs: "courted and then hired"."""
+    return all(
+        clause.tokens[m].upos in ("CCONJ", "ADV", "AUX", "PUNCT", "PART", "ADP") for m in range(first + 1, second)
+    )
 
 
 def _elsewhere(clause: Clause, j: int, verb: int) -> bool:

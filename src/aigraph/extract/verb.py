@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from aigraph.extract.clause import Clause
 from aigraph.extract.nominal import antecedent, denoted, first_denoted
-from aigraph.extract.preposition import oblique
+from aigraph.extract.preposition import oblique, stand_together
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
 _OBJECTS = ("obj", "iobj", "xcomp", "ccomp")
@@ -192,10 +192,28 @@ def deep_object(clause: Clause, verb: int, class_: str, *, units: bool = True) -
             stands_for = antecedent(clause, k)
             if stands_for is not None:
                 return denoted(clause, stands_for, class_, units=units)
-    # Verbs that share an object: "Meta courted and hired Ada".
-    for k in clause.children[verb] if not objects else ():
+    return _predicated(clause, verb, class_) or ([] if objects else _shared_object(clause, verb, class_, units=units))
+
+
+def _predicated(clause: Clause, verb: int, class_: str) -> list[int]:
+    """Return whom a verb makes something, which the parser takes for the subject of it: "made her head of X"."""
+    if clause.tokens[verb].lemma not in clause.language.grammar.object_control:
+        return []
+    subjects = (
+        m
+        for k in clause.children[verb]
+        if k > verb and clause.tokens[k].deprel in ("ccomp", "xcomp") and not clause.verbal(k)
+        for m in clause.children[k]
+        if verb < m < k and clause.tokens[m].deprel == "nsubj"
+    )
+    return first_denoted(clause, subjects, class_)
+
+
+def _shared_object(clause: Clause, verb: int, class_: str, *, units: bool) -> list[int]:
+    """Return the object of a verb that stands together with another: "Meta courted and hired Ada"."""
+    for k in clause.children[verb]:
         if clause.tokens[k].deprel == "conj" and clause.verbal(k) and not _has_subject(clause, k):
-            shared = deep_object(clause, k, class_, units=units)
+            shared = deep_object(clause, k, class_, units=units) if stand_together(clause, verb, k) else []
             if shared and shared[0] > k:
                 return shared
     return []

@@ -300,7 +300,7 @@ def pronominal(clause: Clause, i: int, prepositions: Collection[str], class_: st
     if relative is None:
         return []
     before = max(0, relative - 1)
-    led = clause.tokens[before].upos == "ADP"
+    led = clause.tokens[before].upos in ("ADP", "PART")
     leading = {clause.preposition(clause.forms[before])} if led else set(words.get(clause.forms[relative], ()))
     return antecedent(clause, relative, class_) if leading & set(prepositions) else []
 

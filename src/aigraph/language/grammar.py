@@ -92,6 +92,7 @@ class Grammar:
     sequence: Words
     distributive: Words
     outsiders: Words
+    office_prepositions: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from aigraph.extract import wordorder
 from aigraph.extract.figure import date, money, number, number_before
 from aigraph.extract.function import beside, by_place, fellow, told, where, who
+from aigraph.extract.office import office_led_to
 from aigraph.extract.preposition import complement, led_to
 from aigraph.extract.search import Search
 from aigraph.extract.stretch import cleft
@@ -76,7 +77,8 @@ def _free(search: Search, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def _preposition(search: Search, preposition: str) -> Sequence[Mention]:
-    return search.mentions(led_to(search.clause, search.at, preposition, search.class_))
+    clause, at, class_ = search.clause, search.at, search.class_
+    return search.mentions(led_to(clause, at, preposition, class_) or office_led_to(clause, at, preposition, class_))
 
 
 def _led(search: Search, preposition: str) -> Sequence[Mention]:
@@ -126,6 +128,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "heading-line": beside.heading_line,
     "stations": beside.listed_stations,
     "post": where.post,
+    "office": where.office,
     "name-before": beside.name_before,
     "enumerated": beside.enumerated,
     "listed": beside.listed,

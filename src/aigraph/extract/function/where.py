@@ -6,10 +6,12 @@ Each function's docstring says what it finds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from aigraph.extract import wordorder
 from aigraph.extract.clause import Clause
 from aigraph.extract.nominal import first_denoted
+from aigraph.extract.office import of_office, office_held
 from aigraph.extract.outline import outline
 from aigraph.extract.search import Search
 from aigraph.extract.stretch import place_of
@@ -101,6 +103,16 @@ def signed(search: Search) -> Sequence[Mention]:
     closed = all(clause.tokens[k].upos == "PUNCT" for k in range(name + 1, min(name + 2, len(clause.tokens))))
     listed = name + 1 < len(clause.tokens) and clause.forms[name + 1] in clause.language.grammar.list_marks
     return search.mentions([name] if closed and not listed else [])
+
+
+def office(search: Search) -> Sequence[Mention]:
+    """Find the organisation of the post that the verb has for its object: "gave up his chair at X"."""
+    clause, verb = search.clause, search.at
+    held = office_held(clause, verb)
+    if held is None:
+        return []
+    at = replace(search, at=held)
+    return possessor(at) or modifier(at) or search.mentions(of_office(clause, held, search.class_))
 
 
 def there(search: Search) -> Sequence[Mention]:
