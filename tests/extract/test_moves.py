@@ -100,3 +100,24 @@ def test_what_is_no_move_moves_nobody(text: str, read: Read) -> None:
 )
 def test_what_is_left_is_where_a_post_is_held(text: str, departures: set[tuple[str, str]], read: Read) -> None:
     assert said(read(text, "en"), "left") == departures
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("[Person Yann LeCun] remains at [Organization Meta].", {("Yann LeCun", "Meta")}),
+        ("[Person Yann LeCun] stayed at [Organization Meta] until 2025.", set()),
+        ("Does [Person Yann LeCun] stay at [Organization Meta]?", set()),
+        ("[Person Yann LeCun] did not stay at [Organization Meta].", set()),
+    ],
+)
+def test_who_stays_has_not_left(text: str, denied: set[tuple[str, str]], read: Read) -> None:
+    claims = [claim for claim in read(text, "en") if claim.relation == "left" and claim.modality is Modality.DENIED]
+    assert {(claim.subject.name, claim.object.name) for claim in claims} == denied
+
+
+def test_so_does_repeats_a_move_of_its_own_sentence_only(read: Read) -> None:
+    text = "[Person Jonathan Ross] moves to [Organization Nvidia], and so does [Person Sunny Madra]."
+    assert ("Sunny Madra", "Nvidia") in said(read(text, "en"), "movedTo")
+    text = text.replace(", and so", ". He is happy. So")
+    assert ("Sunny Madra", "Nvidia") not in said(read(text, "en"), "movedTo")

@@ -168,7 +168,7 @@ def _reconciled(readings: Sequence[_Reading], sentence: Sentence) -> list[Claim]
         arrived = (reading.at, pair) in by_trigger or (
             _looks_beyond(reading.rule) and destinations.get(pair, -1) > sentence.tokens[reading.at].span.start
         )
-        if claim.relation == "left" and arrived:
+        if claim.relation == "left" and (arrived or (claim.modality is Modality.DENIED and pair in destinations)):
             continue
         if claim.relation == "movedTo" and pair in refused and claim.modality is not Modality.DENIED:
             continue

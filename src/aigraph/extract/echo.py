@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from aigraph.extract.background import Background
 from aigraph.extract.clause import Clause
+from aigraph.extract.coordination import coordinated
 from aigraph.extract.modality import commitment, weakness
 from aigraph.extract.rules import Rule, rules
 from aigraph.extract.trigger import goes_with
@@ -29,13 +30,14 @@ _EVENTS = ("movedTo", "left", "declined")
 class _Echo:
     """A person of whom something said before token `at` holds as well; `being` if a copula says so, None if neither.
 
-    `modality` is how far the sentence commits itself to the echo.
+    `modality` is how far the sentence commits itself to the echo. What it echoes stands in its own sentence if `near`.
     """
 
     at: int
     person: Mention
     being: bool | None
     modality: Modality = Modality.ASSERTED
+    near: bool = False
 
 
 def echoed(annotated: Annotated, claims: Sequence[Claim], background: Background, language: Language) -> list[Claim]:
@@ -48,7 +50,8 @@ def echoed(annotated: Annotated, claims: Sequence[Claim], background: Background
     for before, sentence in pairwise((*blank, *annotated.sentences)):
         for echo in _echoes(Clause(sentence, language, background)):
             here = [c for c in of.get(sentence.span, ()) if c.subject.span.start < sentence.tokens[echo.at].span.start]
-            said = _said(here, echo, language) or _said(of.get(before.span, ()), echo, language)
+            earlier = () if echo.near else of.get(before.span, ())
+            said = _said(here, echo, language) or _said(earlier, echo, language)
             found += [_repeated(claim, echo, sentence, annotated.document.text) for claim in said]
     return found
 
@@ -79,9 +82,10 @@ def _behind_opening(clause: Clause, i: int) -> Iterator[_Echo]:
             past = helper is not None and "Tense=Past" in clause.tokens[helper].feats
             perfect = helper is not None and clause.forms[helper] in clause.language.grammar.perfect_auxiliaries
             bare = helper is None and clause.forms[i] in clause.language.grammar.bare_echo_openings
-            if being or past or perfect or bare:
-                for mention in clause.mentions([k], "Person"):
-                    yield _Echo(i, mention, being)
+            near = not (being or past or perfect or bare)
+            if not near or _repeats(clause, helper):
+                for mention in clause.mentions(coordinated(clause, k, "Person"), "Person"):
+                    yield _Echo(i, mention, being, near=near)
             return
         if clause.tokens[k].upos in ("AUX", "VERB") and helper is None:
             helper = k
@@ -89,10 +93,17 @@ def _behind_opening(clause: Clause, i: int) -> Iterator[_Echo]:
             return
 
 
+def _repeats(clause: Clause, helper: int | None) -> bool:
+    """Tell whether an auxiliary stands for the verb before it: "so does Ada"."""
+    verbs = {phrase.split()[0] for phrase in clause.language.grammar.echo_verbs}
+    return helper is not None and clause.tokens[helper].lemma in verbs
+
+
 def _by_verb(clause: Clause, verb: int, phrase: Sequence[str]) -> Iterator[_Echo]:
     """Yield the echo of a verb like "follow", unless it says by itself where to or what, or is denied."""
     below = [verb, *clause.below(verb)]
-    if any(clause.refers(k, "Organization") and not clause.refers(k, "Person") for k in below):
+    named = (k for k in below if clause.refers(k, "Organization") and not clause.refers(k, "Person"))
+    if any(not _circumstance(clause, k, verb) for k in named):
         return
     people = deep_subject(clause, verb, "Person")
     if not passive(clause, verb):
@@ -106,6 +117,13 @@ def _by_verb(clause: Clause, verb: int, phrase: Sequence[str]) -> Iterator[_Echo
     first = min([verb, *people])
     for mention in clause.mentions(people, "Person"):
         yield _Echo(first, mention, being=None, modality=how)
+
+
+def _circumstance(clause: Clause, k: int, verb: int) -> bool:
+    """Tell whether token k is part of what only surrounds a verb: "Ada, after a detour to X, followed"."""
+    path = [k, *clause.up(k)]
+    between = path[: path.index(verb)] if verb in path else path
+    return any(clause.first_marker(m) in clause.language.grammar.circumstances for m in between)
 
 
 def _said(claims: Sequence[Claim], echo: _Echo, language: Language) -> list[Claim]:

@@ -40,8 +40,11 @@ def company(search: Search, people: Sequence[str]) -> Iterator[Mention]:
     """Find where the one went whom someone goes with: "Ada moved with Grace", "Alan followed her"."""
     clause, verb, prepositions = search.clause, search.at, search.clause.language.grammar.company
     found = oblique(clause, verb, prepositions, "Person") or led(clause, verb, prepositions, "Person")
-    leader = _other(search, found, people) or _person_joined(search, people)
+    followed = _person_joined(search, people)
+    leader = _other(search, found, people) or followed
     home = None if leader is None else clause.course.home(leader, _place(search))
+    if home is None and followed is not None:
+        home = clause.background.employers.get(followed)
     if home is not None:
         yield home
 
@@ -132,9 +135,11 @@ def _in_question(search: Search, organizations: Iterable[Mention | None]) -> Ite
 
 
 def _origins(search: Search) -> set[str]:
+    """Return the names of where people come from in the sentence, those that such names begin with included."""
     clause = search.clause
     tokens = range(len(clause.tokens))
-    return {clause.sentence.references[k][0].name for k in tokens if leads_from(clause, k, search.class_)}
+    named = {clause.sentence.references[k][0].name for k in tokens if leads_from(clause, k, search.class_)}
+    return named | {name.split()[0] for name in named}
 
 
 def _names_origin(search: Search) -> bool:

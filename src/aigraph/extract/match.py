@@ -130,6 +130,11 @@ def _confidence(rule: Rule, subject: Mention, object_: Mention, *, placed: int) 
 
 
 def _commitment(rule: Rule, clause: Clause, i: int) -> Commitment:
+    if rule.modality is Modality.DENIED:
+        # "stays": what is plain, reported or planned denies; what is asked, doubted or denied itself does not.
+        how = commitment(clause, i)
+        affirmed = how.modality not in (None, Modality.DENIED, Modality.RUMOURED)
+        return Commitment(Modality.DENIED if affirmed else None, rule.id)
     if rule.modality is not None:
         # "tried to hire": the attempt is what is said, and what may be denied, doubted or reported.
         above = next((k for k in clause.up(i) if clause.tokens[k].lemma in rule.under), None)
