@@ -91,10 +91,13 @@ def _by_predicate(clause: Clause, noun: int, class_: str) -> list[int]:
     """Return the verb's object or subject: "was named director", "became chief", "hired her as adviser"."""
     grammar = clause.language.grammar
     token = clause.tokens[noun]
-    verb = token.head
+    verb, marker = token.head, clause.marker(noun)
+    if marker in grammar.as_role and clause.tokens[verb].upos == "NOUN" and clause.tokens[verb].deprel == "obj":
+        # "begins her fourth year as president"
+        verb = clause.tokens[verb].head
     if verb == noun or not clause.verbal(verb):
         return []
-    marker, lemma = clause.marker(noun), clause.tokens[verb].lemma
+    lemma = clause.tokens[verb].lemma
     controls = lemma in grammar.object_control
     predicate = token.deprel in _PREDICATES and not marker and (controls or lemma in grammar.copulas)
     member = marker in grammar.membership

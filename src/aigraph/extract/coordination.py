@@ -186,10 +186,16 @@ def _joined_before(clause: Clause, name: int, class_: str) -> Iterator[int]:
             # "Ada, founder of X, and Grace": what stands between is a description of Ada.
             piece = own.piece(k)
             k = piece.start - 2
-        if k < 0 or not clause.names(k, class_) or _lead(clause, k)[1] not in ("", preposition):
+        if k < 0 or not clause.names(k, class_):
+            return
+        repeated = _lead(clause, k)[1] in ("", preposition)
+        # "of Ada and Grace": what leads to the first may lead to all.
+        if not repeated and (preposition or link[0] not in clause.language.grammar.conjunctions):
+            return
+        yield k
+        if not repeated:
             return
         name = k
-        yield k
 
 
 def _joined_behind(clause: Clause, name: int, class_: str) -> Iterator[int]:
@@ -199,6 +205,8 @@ def _joined_behind(clause: Clause, name: int, class_: str) -> Iterator[int]:
     pending: list[int] = []
     joined_here = False
     for k in range(name + 1, len(clause.tokens)):
+        if clause.names(k, class_) and own.owns(k):
+            return
         if clause.names(k, class_):
             start, repeated = _lead(clause, k)
             if not joined_here or repeated not in ("", preposition) or _begins_clause(clause, k, name):

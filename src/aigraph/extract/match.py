@@ -142,6 +142,12 @@ def _commitment(rule: Rule, clause: Clause, i: int) -> Commitment:
         return Commitment(rule.modality, rule.id) if how.modality is Modality.ASSERTED else how
     if rule.object_type == "Figure" and rule.trigger == "noun":
         return hedged(clause, i)
+    head = clause.tokens[i].head
+    if rule.trigger == "name" and head != i and clause.verbal(head):
+        # "could have worked at X": what is only supposed happened nowhere.
+        above = commitment(clause, head)
+        if above.modality is None:
+            return above
     apposed = rule.trigger == "noun" and clause.tokens[i].deprel == "appos"
     if rule.trigger == "name" or ((rule.describes or apposed) and not clause.has_copula(i)):
         return described(clause, i)

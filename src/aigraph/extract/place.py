@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aigraph.extract.clause import Clause
 from aigraph.extract.coordination import described_list, list_described
+from aigraph.extract.outline import outline
 
 # How far before a name the words that introduce a speaker may begin: "according to".
 _SOURCE_TOKENS = 3
@@ -30,6 +31,9 @@ def beside(clause: Clause, noun: int, class_: str) -> list[int]:
 
 def behind_mark(clause: Clause, noun: int, class_: str) -> list[int]:
     """Return the name before the noun's phrase that a comma, colon or bracket parts from it."""
+    if outline(clause).finite(min(noun + 1, len(clause.tokens) - 1)):
+        # "at Google, her employer said"
+        return []
     left = noun
     while left > 0 and _in_phrase(clause, left - 1, noun):
         left -= 1

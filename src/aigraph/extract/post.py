@@ -79,3 +79,12 @@ def organization_acting(clause: Clause, noun: int) -> int | None:
             below = above[above.index(token.head) - 1]
             return None if clause.tokens[below].deprel in ("obj", "iobj", "obl") else k
     return None
+
+
+def heading(clause: Clause, noun: int) -> int | None:
+    """Return the organisation whose name opens the line that a post stands in: "MBZUAI: Eric Xing stays president"."""
+    for k in range(noun - 1, 0, -1):
+        if clause.forms[k] == ":" and clause.names(k - 1, "Organization"):
+            opens = k == 1 or clause.tokens[k - 2].upos in ("PUNCT", "SYM")
+            return k - 1 if opens else None
+    return None

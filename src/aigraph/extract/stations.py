@@ -73,7 +73,7 @@ def travellers(clause: Clause, i: int) -> list[int]:
     if k < 0 or k == i - 1:
         return []
     if clause.names(k, _PERSON):
-        return joined(clause, [k], _PERSON, plural=_of_each(clause, k, i))
+        return [m for m in joined(clause, [k], _PERSON, plural=_of_each(clause, k, i)) if m <= k]
     return _described(clause, k) if clause.forms[k + 1] in _OPENING else []
 
 

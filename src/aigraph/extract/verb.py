@@ -52,7 +52,8 @@ def _apposed_participle(clause: Clause, verb: int) -> bool:
     token, kids = clause.tokens[verb], clause.children[verb]
     acts = any(clause.tokens[k].deprel == "obl:agent" for k in kids)
     objects = ("obj",) if acts else _OBJECTS
-    if "Tense=Past" not in token.feats or any(clause.tokens[k].deprel in objects for k in kids):
+    past = "Tense=Past" in token.feats or (acts and token.deprel == "acl")
+    if not past or any(clause.tokens[k].deprel in objects for k in kids):
         return False
     apart = verb > 1 and clause.forms[verb - 1] == ","
     if any(clause.tokens[k].deprel.startswith("nsubj") and not _just_before(clause, k, verb) for k in kids):

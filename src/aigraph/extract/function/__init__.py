@@ -98,6 +98,7 @@ PLACES: Mapping[str, Function] = {
 INFERRED: Mapping[str, Function] = {
     "employer": told.employer,
     "initiator": fellow.initiator,
+    "predecessor": told.predecessor,
     "salient": told.salient,
     "in-question": told.in_question,
 }

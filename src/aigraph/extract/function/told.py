@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from aigraph.extract import wordorder
 from aigraph.extract.clause import Clause
 from aigraph.extract.function.fellow import fellows
-from aigraph.extract.post import lacks_organization, organization_acting, sole_founded
+from aigraph.extract.post import heading, lacks_organization, organization_acting, sole_founded
 from aigraph.extract.search import Search
-from aigraph.extract.verb import deep_subject
+from aigraph.extract.verb import deep_object, deep_subject
 from aigraph.gazetteer import gazetteer
 from aigraph.model import Mention
 
@@ -28,6 +28,17 @@ def employer(search: Search) -> Sequence[Mention]:
     return [house for house in houses if house is not None][:1]
 
 
+def predecessor(search: Search) -> Sequence[Mention]:
+    """Find where the one worked who is acted upon: what he or she left last, joined last, or works for now."""
+    clause, start = search.clause, search.clause.tokens[search.at].span.start
+    for person in clause.mentions(deep_object(clause, search.at, "Person"), "Person"):
+        left = next((e.organization for e in clause.course.before(start, "left") if e.person == person.name), None)
+        found = left or clause.course.home(person.name, start) or clause.background.house(person.name)
+        if found is not None:
+            return [found]
+    return []
+
+
 def salient(search: Search) -> Sequence[Mention]:
     """Find the organisation in question for a post that names none: "Le PDG Ada Lovelace", "Ada Lovelace, the CEO"."""
     clause, noun = search.clause, search.at
@@ -37,7 +48,8 @@ def salient(search: Search) -> Sequence[Mention]:
     if others:
         houses = (clause.background.founded(other.name) or clause.background.house(other.name) for other in others)
         return [house for house in houses if house and not gazetteer().established(house.name)][:1]
-    sole = sole_founded(clause, noun)
+    named = heading(clause, noun)
+    sole = sole_founded(clause, noun) if named is None else named
     if sole is not None:
         return search.mentions([sole])
     acting = organization_acting(clause, noun)
