@@ -72,6 +72,9 @@ def _before(clause: Clause, noun: int, class_: str) -> list[int]:
     own = outline(clause)
     piece = own.piece(noun)
     start = phrase(clause, noun)
+    if noun + 1 < piece.end and own.finite(noun + 1):
+        # "of Google, his employer said"
+        return []
     if start > piece.start and clause.tokens[start - 1].upos == "CCONJ":
         if any(own.finite(k) for k in range(piece.start, start)) or introduces_others(clause, noun):
             return []

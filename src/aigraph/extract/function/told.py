@@ -29,11 +29,11 @@ def employer(search: Search) -> Sequence[Mention]:
 
 
 def predecessor(search: Search) -> Sequence[Mention]:
-    """Find where the one worked who is acted upon: what he or she left last, joined last, or works for now."""
+    """Find where the one worked who is acted upon: what he or she left last, joined last, or the only place told."""
     clause, start = search.clause, search.clause.tokens[search.at].span.start
     for person in clause.mentions(deep_object(clause, search.at, "Person"), "Person"):
         left = next((e.organization for e in clause.course.before(start, "left") if e.person == person.name), None)
-        found = left or clause.course.home(person.name, start) or clause.background.house(person.name)
+        found = left or clause.course.home(person.name, start) or clause.background.sole(person.name)
         if found is not None:
             return [found]
     return []
