@@ -145,9 +145,9 @@ def _commitment(rule: Rule, clause: Clause, i: int) -> Commitment:
     head = clause.tokens[i].head
     if rule.trigger == "name" and head != i and clause.verbal(head):
         # "could have worked at X": what is only supposed happened nowhere.
-        above = commitment(clause, head)
-        if above.modality is None:
-            return above
+        supposed = commitment(clause, head)
+        if supposed.modality is None:
+            return supposed
     apposed = rule.trigger == "noun" and clause.tokens[i].deprel == "appos"
     if rule.trigger == "name" or ((rule.describes or apposed) and not clause.has_copula(i)):
         return described(clause, i)
