@@ -143,3 +143,20 @@ def test_what_one_goes_to_and_leaves_again_is_told_twice(read: Read) -> None:
 def test_nobody_leaves_what_was_left_before(read: Read) -> None:
     text = "[Person Kai Yu], formerly of [Organization Siemens], ran a laboratory; [Person Kai Yu] quit in 2015."
     assert ("Kai Yu", "Siemens") not in said(read(text, "en"), "left")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "en",
+            "[Person Jan Leike] joined [Organization Meta]. Likewise, [Person Mark Zuckerberg] hired [Person Ji Lin].",
+        ),
+        (
+            "fr",
+            "[Person Pei Sun] rejoint [Organization Meta]. De même, [Person Mark Zuckerberg] recrute [Person Ji Lin].",
+        ),
+    ],
+)
+def test_who_is_brought_in_likewise_arrives_where_the_one_before_did(code: str, text: str, read: Read) -> None:
+    assert ("Ji Lin", "Meta") in said(read(text, code), "movedTo")

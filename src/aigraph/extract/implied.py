@@ -19,6 +19,9 @@ _LIKELY = 0.75
 # How likely it must be to be in question if something else speaks for it: that someone works there, say.
 _IN_QUESTION = 0.05
 
+# How many tokens the words have that open a sentence like the one before.
+_OPENING_TOKENS = 4
+
 Implied = Callable[[Search, Sequence[str]], Iterator[Mention]]
 """What yields the organisation that goes without saying, for the people with these names, the likeliest first."""
 
@@ -47,6 +50,14 @@ def company(search: Search, people: Sequence[str]) -> Iterator[Mention]:
         home = clause.background.employers.get(followed)
     if home is not None:
         yield home
+
+
+def likewise(search: Search, people: Sequence[str]) -> Iterator[Mention]:
+    """Find where the one before went, where a person brings in another: "Likewise, Ada has lured Grace"."""
+    clause = search.clause
+    opening = {" ".join(clause.forms[:length]) for length in range(1, 1 + _OPENING_TOKENS)}
+    if opening & clause.language.grammar.likewise and denoted_subject(clause, search.at, "Person"):
+        yield from _like_others(search, people, "movedTo")
 
 
 def back(search: Search, people: Sequence[str]) -> Iterator[Mention]:
@@ -230,6 +241,7 @@ def _sole(search: Search, people: Sequence[str]) -> Iterator[Mention]:
 IMPLIED: Mapping[str, Implied] = {
     "destination": destination,
     "company": company,
+    "likewise": likewise,
     "back": back,
     "implied": source,
     "understood": understood,

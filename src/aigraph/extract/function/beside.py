@@ -70,7 +70,10 @@ def name_before(search: Search) -> Sequence[Mention]:
     led = k > 0 and clause.tokens[k].upos == "ADP"
     if not led or not clause.names(k - 1, search.class_):
         return []
-    return search.mentions(_same_kind(clause, k - 1, search.class_))
+    first = k - 1
+    while clause.tokens[first].deprel == "conj" and clause.names(clause.tokens[first].head, "Artifact"):
+        first = clause.tokens[first].head
+    return search.mentions(_same_kind(clause, first, search.class_))
 
 
 def enumerated(search: Search) -> Sequence[Mention]:
