@@ -131,6 +131,8 @@ def post(search: Search) -> Sequence[Mention]:
     behind = list(outline(clause).rightward(search.at))
     at = next((n for n, k in enumerate(behind) if clause.forms[k] in clause.language.grammar.as_role), len(behind))
     for k in behind[at + 1 : at + 1 + _POST_TOKENS]:
+        if clause.tokens[k].upos == "CCONJ" and clause.tokens[k - 1].upos == "PUNCT":
+            return []
         if clause.refers(k, search.class_):
             return search.mentions([k])
         if clause.tokens[k].upos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART", "CCONJ"):
