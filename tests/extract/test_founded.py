@@ -45,6 +45,7 @@ FOUNDED = (
     ("fr", "[F Alexandre LeBrun] fut le fondateur, en 2013, de [O Wit.ai]."),
     ("fr", "[F Alexandre LeBrun] s'occupe de [O Wit.ai], sa seconde société."),
     ("fr", "Le fondateur de [O Wit.ai] s'appelle [F Alexandre LeBrun]."),
+    ("fr", "[O BenevolentAI], jeune pousse de la pharmacie fondée par [F Ken Mulvany], recrute."),
 )
 
 NOT_FOUNDED = (

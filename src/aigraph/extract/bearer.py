@@ -16,12 +16,28 @@ _PREDICATES = ("xcomp", "attr", "oprd", "obj", "dep", "obl")
 
 def bearer(clause: Clause, noun: int, class_: str = "Person") -> list[int]:
     """Return those of a class whom a noun describes."""
-    for find in (_by_copula, behind_mark, _by_apposition, _by_title, _by_predicate, beside):
+    finders = (_by_title,) if acts_itself(clause, noun) else _FINDERS
+    for find in finders:
         found = find(clause, noun, class_)
         if found:
             return [] if found[0] < noun and find is not _by_copula and introduces_others(clause, noun) else found
     above = alongside(clause, noun)
     return [] if above is None else bearer(clause, above, class_)
+
+
+def acts_itself(clause: Clause, noun: int) -> bool:
+    """Tell whether a noun is a subject of its own behind a name: "Named by Ada, the founder of X resigned"."""
+    verb = clause.tokens[noun].head
+    definite = any(clause.forms[k] in clause.language.references.definite for k in clause.children[noun] if k < noun)
+    return (
+        definite
+        and clause.tokens[noun].deprel == "nsubj"
+        and verb > noun
+        and not clause.named(verb)
+        and clause.tokens[verb].lemma not in clause.language.grammar.copulas
+        and "VerbForm=Fin" in clause.tokens[verb].feats
+        and not any(clause.forms[k] in clause.language.grammar.apposition_marks for k in range(noun, verb))
+    )
 
 
 def alongside(clause: Clause, noun: int) -> int | None:
@@ -105,3 +121,6 @@ def _by_predicate(clause: Clause, noun: int, class_: str) -> list[int]:
         return []
     found = deep_object(clause, verb, class_) if controls or member else []
     return found or denoted_subject(clause, verb, class_)
+
+
+_FINDERS = (_by_copula, behind_mark, _by_apposition, _by_title, _by_predicate, beside)

@@ -146,12 +146,18 @@ class Outline:
     def led(self, i: int) -> bool:
         """Tell whether a preposition leads to the phrase that ends with token i, or to the list that it goes on."""
         head = self.clause.tokens[i].head
-        if self.clause.tokens[i].deprel == "conj" and head < i and self.clause.named(head) and self.clause.named(i):
+        if self.clause.tokens[i].deprel == "conj" and head < i and self._of_one_class(head, i):
             return self.led(head)
         before = self.edge(i) - 1
         while before >= 0 and self.clause.forms[before] in _QUOTES:
             before -= 1
         return before >= 0 and self.clause.tokens[before].upos == "ADP"
+
+    def _of_one_class(self, i: int, k: int) -> bool:
+        """Tell whether two tokens are names of the same class, so that they can be of one list."""
+        references = self.clause.sentence.references
+        named = self.clause.named(i) and self.clause.named(k)
+        return named and references[i][0].type == references[k][0].type
 
     def heads(self, i: int) -> bool:
         """Tell whether token i can be the head of a subject or object: a nominal that is no date."""

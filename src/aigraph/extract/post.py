@@ -51,7 +51,8 @@ def sole_founded(clause: Clause, noun: int) -> int | None:
     (sole,) = named.values()
     above = [noun, *clause.up(noun)]
     head, subject = clause.tokens[sole].head, clause.tokens[sole].deprel == "nsubj"
-    led = clause.first_marker(sole) in clause.language.grammar.origin_prepositions
+    away = clause.language.grammar.origin_prepositions | clause.language.sets["locative"]
+    led = clause.first_marker(sole) in away
     hired = subject and head in above and clause.tokens[above[above.index(head) - 1]].deprel in ("obj", "iobj")
     return None if led or hired else sole
 

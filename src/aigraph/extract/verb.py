@@ -85,7 +85,7 @@ def surface_subject(clause: Clause, verb: int) -> list[int]:
         if beside is not None:
             return [beside]
         if deprel in ("acl", "acl:relcl", "amod") and not clause.verbal(head):
-            return [head]
+            return [head, *_phrase_above(clause, head)] if deprel == "acl" else [head]
         if deprel in _CONTROLLED and clause.verbal(head):
             if deprel in ("xcomp", "advcl") and clause.tokens[head].lemma in clause.language.grammar.object_control:
                 objects = deep_object(clause, head, "Person")
@@ -95,6 +95,13 @@ def surface_subject(clause: Clause, verb: int) -> list[int]:
             break
         current = head
     return []
+
+
+def _phrase_above(clause: Clause, noun: int) -> list[int]:
+    """Return the noun of whose phrase another is part: "X, a maker of chips founded by Ada"."""
+    above = clause.tokens[noun].head
+    part = clause.tokens[noun].deprel == "nmod" and not clause.named(noun) and clause.tokens[above].upos == "NOUN"
+    return [above] if part and above < noun else []
 
 
 def _name_beside(clause: Clause, verb: int) -> int | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from aigraph.extract import wordorder
 from aigraph.extract.apposition import beside_mark
 from aigraph.extract.apposition import described as described_beside
-from aigraph.extract.bearer import alongside
+from aigraph.extract.bearer import acts_itself, alongside
 from aigraph.extract.clause import Clause
 from aigraph.extract.function.who import acts_upon_nothing
 from aigraph.extract.outline import outline
@@ -56,6 +56,9 @@ def _of_part(clause: Clause, name: int) -> bool:
 def described(search: Search) -> Sequence[Mention]:
     """Find whom a noun describes by the order of words, or else whom it stands for: "The co-founder of X left"."""
     clause, noun, class_ = search.clause, search.at, search.class_
+    itself = [] if clause.named(noun) or _points_back(clause, noun) else [noun]
+    if acts_itself(clause, noun):
+        return search.mentions(itself)
     found = described_beside(clause, noun, class_)
     above = None if found else alongside(clause, noun)
     if above is not None:
@@ -63,7 +66,6 @@ def described(search: Search) -> Sequence[Mention]:
     if not found and not introduces_others(clause, noun) and (not clause.marker(noun) or dated(clause, noun)):
         found = described_before(clause, noun, class_)
     found = found or behind_copula(clause, noun, class_)
-    itself = [] if clause.named(noun) or _points_back(clause, noun) else [noun]
     return search.mentions(found or itself)
 
 
