@@ -236,3 +236,25 @@ def test_a_departure_with_a_destination_is_a_move(code: str, text: str, read: Re
     assert pairs(claims, "movedTo") == [("Jan Leike", "Meta")]
     if move(claims).value("from"):
         assert pairs(claims, "left") == []
+
+
+# ---------------------------------------------------------------- time and objects beside a verb
+
+
+@pytest.mark.parametrize("text", [
+    f"{LEIKE} est passé d'{OPENAI} à {META}.",
+    f"{LEIKE} passe chez {META}.",
+    f"{LEIKE} est passé l'an dernier chez {META}.",
+])  # fmt: skip
+def test_a_verb_without_a_duration_or_an_object_moves(text: str, read: Read) -> None:
+    assert pairs(read(text, "fr"), "movedTo") == [("Jan Leike", "Meta")]
+
+
+@pytest.mark.parametrize("text", [
+    f"{LEIKE} a passé trois ans chez {META}.",
+    f"{LEIKE} avait passé chez {META} une dizaine d'années.",
+    f"{LEIKE} a passé un contrat chez {META}.",
+    f"{LEIKE} passe ses journées chez {META}.",
+])  # fmt: skip
+def test_time_or_a_thing_that_one_passes_somewhere_is_no_move(text: str, read: Read) -> None:
+    assert pairs(read(text, "fr"), "movedTo") == []

@@ -19,7 +19,7 @@ from aigraph.extract.origin import with_origins
 from aigraph.extract.rules import Rule
 from aigraph.extract.trigger import trigger_index
 from aigraph.language import Language, language
-from aigraph.model import Annotated, Claim, Document, Modality, Qualifier, Reading, Sentence
+from aigraph.model import Annotated, Claim, Document, Modality, Qualifier, Reading, Sentence, Span
 
 __all__ = ["extract", "read_by_rules", "read_claims"]
 
@@ -138,14 +138,19 @@ def _merged(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _without_origins(claims: Sequence[Claim]) -> list[Claim]:
-    """Drop the departures that are part of a move in the same sentence."""
+    """Drop the departures that are part of a move in the same sentence: of a denied one only those denied."""
     parts = {
-        (claim.evidence.span, claim.subject.name, origin)
+        (_departure(claim), origin)
         for claim in claims
         if claim.relation == "movedTo"
         for origin in claim.values("from")
     }
-    return [c for c in claims if c.relation != "left" or (c.evidence.span, c.subject.name, c.object.name) not in parts]
+    return [c for c in claims if c.relation != "left" or (_departure(c), c.object.name) not in parts]
+
+
+def _departure(claim: Claim) -> tuple[Span, str, bool]:
+    """Return where who is said to go away, or not to."""
+    return claim.evidence.span, claim.subject.name, claim.modality is Modality.DENIED
 
 
 def _another_role(role: Qualifier, known: Sequence[Qualifier]) -> bool:

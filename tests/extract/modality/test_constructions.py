@@ -228,6 +228,22 @@ ENGLISH = [
     (f"Talk of {LEIKE} joining {META} is nonsense.", "movedTo", DENIED),
     (f"The claim that {LEIKE} founded {META} does not stand up.", "founded", DENIED),
     (f"{LEIKE} has been offered a post at {META} but has not accepted.", "workedAt", NOTHING),
+    # denials beside departures, departures beside denials
+    (f"{LEIKE} denied having left {OPENAI}.", "left", DENIED),
+    (f"{LEIKE} denies ever having worked for {META}.", "workedAt", DENIED),
+    (f"{LEIKE} denied that he was leaving {OPENAI} for {META}.", "movedTo", DENIED),
+    (f"{LEIKE} left {OPENAI} and did not join {META}.", "left", ASSERTED),
+    (f"{LEIKE} left {OPENAI} and did not join {META}.", "movedTo", DENIED),
+    (f"{LEIKE} has left {OPENAI}, but not for {META}.", "left", ASSERTED),
+    (f"{LEIKE} has left {OPENAI}, but not for {META}.", "movedTo", DENIED),
+    (f"{LEIKE} left {OPENAI}; he never worked for {META}.", "workedAt", DENIED),
+    (f"{LEIKE} no longer works for {META}.", "workedAt", ASSERTED),
+    # satire and corrections by a label or a closing word
+    (f"Satire: {LEIKE} has joined {META}.", "movedTo", DENIED),
+    (f"Satire\n\n{LEIKE} has joined {META}.", "movedTo", DENIED),
+    (f"{LEIKE} has joined {META}. This is satire.", "movedTo", DENIED),
+    (f"Correction: {LEIKE} did not found {META}.", "founded", DENIED),
+    (f"An earlier version misstated that {LEIKE} had left {OPENAI}.", "left", DENIED),
 ]  # fmt: skip
 
 FRENCH = [
@@ -366,6 +382,24 @@ FRENCH = [
     (f"{LEIKE} jure qu'il ne rejoindra pas {META}.", "movedTo", DENIED),
     (f"{LEIKE} plaisantait en disant qu'il avait rejoint {META}.", "movedTo", ASSERTED),
     (f"L'histoire du départ de {LEIKE} de {OPENAI} est une invention.", "left", DENIED),
+    # "jamais", "ne ... plus", démentis à côté d'un départ
+    (f"{LEIKE} n'a jamais travaillé chez {META}.", "workedAt", DENIED),
+    (f"{LEIKE} n'a jamais quitté {OPENAI}.", "left", DENIED),
+    (f"Jamais {LEIKE} n'a rejoint {META}.", "movedTo", DENIED),
+    (f"{LEIKE} dément avoir quitté {OPENAI}.", "left", DENIED),
+    (f"{LEIKE} nie avoir rejoint {META}.", "movedTo", DENIED),
+    (f"{LEIKE} a démenti avoir quitté {OPENAI} pour {META}.", "movedTo", DENIED),
+    (f"{LEIKE} a quitté {OPENAI} mais n'a pas rejoint {META}.", "left", ASSERTED),
+    (f"{LEIKE} a quitté {OPENAI} mais n'a pas rejoint {META}.", "movedTo", DENIED),
+    (f"{LEIKE} a quitté {OPENAI}, mais pas pour {META}.", "left", ASSERTED),
+    (f"{LEIKE} a quitté {OPENAI}, mais pas pour {META}.", "movedTo", DENIED),
+    (f"{LEIKE} n'a ni fondé ni dirigé {META}.", "founded", DENIED),
+    # satires et rectificatifs
+    (f"Satire : {LEIKE} rejoint {META}.", "movedTo", DENIED),
+    (f"Satire\n\n{LEIKE} rejoint {META}.", "movedTo", DENIED),
+    (f"{LEIKE} rejoint {META}. C'était une satire.", "movedTo", DENIED),
+    (f"Rectificatif : {LEIKE} n'a pas fondé {META}.", "founded", DENIED),
+    (f"Une version précédente indiquait que {LEIKE} avait quitté {OPENAI}.", "left", DENIED),
 ]  # fmt: skip
 
 
@@ -377,3 +411,15 @@ def test_a_construction_commits_itself_so_far(
 ) -> None:
     found = {claim.modality for claim in read(text, code) if claim.relation == relation}
     assert found == ({modality} - {None})
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", f"{LEIKE} is no longer at {OPENAI}."),
+        ("fr", f"{LEIKE} n'est plus chez {OPENAI}."),
+        ("fr", f"{LEIKE} ne travaille plus pour {OPENAI}."),
+    ],
+)
+def test_who_is_there_no_longer_has_been_there(code: str, text: str, read: Read) -> None:
+    assert {claim.modality for claim in read(text, code)} <= {ASSERTED}

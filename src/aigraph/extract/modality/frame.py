@@ -17,6 +17,7 @@ from aigraph.tree import Tree
 _VERDICT_TOKENS = 14
 _VERDICT_CHARS = 15
 _MARKS = ",;:—–(-"
+_LABEL_MARKS = tuple(":—–-|")
 _ELLIPSIS_TOKENS = 7
 _LITTLE = ("PRON", "AUX", "PART", "ADV", "CCONJ", "PUNCT", "INTJ")
 
@@ -83,9 +84,16 @@ class _Reader:
         last = len(self.sentences) - 1
         for n in range(last + 1):
             if self._says(n, "inventing"):
+                if self._labelled(n):
+                    yield n
                 yield from self._until_closed(n)
             if self._says(n, "unmasking"):
                 yield from range(self._section(n), n)
+
+    def _labelled(self, n: int) -> bool:
+        """Tell whether a label like "Satire:" opens the nth sentence."""
+        found = (pattern.match(self.spoken[n]) for pattern in self.phrases["inventing"])
+        return any(match is not None and match[0].rstrip()[-1:] in _LABEL_MARKS for match in found)
 
     def _until_closed(self, opening: int) -> Iterator[int]:
         for n in range(opening + 1, len(self.sentences)):
