@@ -116,3 +116,19 @@ def test_a_list_tells_what_its_heading_and_items_say(
 def test_a_list_in_an_invented_story_moves_nobody(code: str, text: str, read: Read) -> None:
     claims = read(text, code)
     assert {claim.modality for claim in claims if claim.relation == "movedTo"} <= {Modality.DENIED}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "[Organization Meta] en deux noms\n\nSur la dizaine d'embauches, deux comptent. La garde rapprochée :",
+        "[Organization Meta], mode d'emploi\n\nLe laboratoire promet de tout publier. Revue d'effectif des recrues.",
+    ],
+)
+def test_the_paragraph_before_a_list_says_what_it_is_of(lead: str, read: Read) -> None:
+    assert moves(read(f"{lead}\n\n{ITEMS_FR}", "fr")) == BOTH
+
+
+def test_founders_are_no_recruits_of_their_own(read: Read) -> None:
+    text = "[Person Jack Rae] a fondé [Organization Meta].\n\nLes recrues de [Organization Meta] :\n\n" + ITEMS_FR
+    assert moves(read(text, "fr")) == [("Pei Sun", "Meta")]

@@ -31,8 +31,13 @@ def with_verbs(tokens: Sequence[Token], mentions: Mapping[int, Mention], languag
 
 
 def _determined(tokens: Sequence[Token], i: int) -> bool:
-    """Tell whether an article or adjective goes with the noun, or the word leads to another."""
-    return tokens[i].deprel in ("case", "mark", "fixed") or any(
+    """Tell whether an article or adjective goes with the noun, or the word leads to another.
+
+    No preposition leads to another: the "entre" of "Ada entre chez X" is a verb.
+    """
+    leads = tokens[i].deprel in ("case", "mark", "fixed")
+    leads = leads and not (tokens[i].upos == "ADP" and i + 1 < len(tokens) and tokens[i + 1].upos == "ADP")
+    return leads or any(
         token.head == i and token.deprel in ("det", "amod", "case") and k < i for k, token in enumerate(tokens)
     )
 

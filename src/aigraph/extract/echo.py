@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -11,6 +11,7 @@ from aigraph.extract.background import Background
 from aigraph.extract.clause import Clause
 from aigraph.extract.coordination import coordinated
 from aigraph.extract.modality import commitment, weakness
+from aigraph.extract.preposition import subject_phrase
 from aigraph.extract.rules import Rule, rules
 from aigraph.extract.trigger import goes_with
 from aigraph.extract.verb import deep_object, deep_subject, has_object, passive
@@ -31,6 +32,7 @@ class _Echo:
     """A person of whom something said before token `at` holds as well; `being` if a copula says so, None if neither.
 
     `modality` is how far the sentence commits itself to the echo. What it echoes stands in its own sentence if `near`.
+    With `denied`, only what is denied holds as well: "Ada hasn't left. Nor has Grace."
     """
 
     at: int
@@ -38,6 +40,7 @@ class _Echo:
     being: bool | None
     modality: Modality = Modality.ASSERTED
     near: bool = False
+    denied: bool = False
 
 
 def echoed(annotated: Annotated, claims: Sequence[Claim], background: Background, language: Language) -> list[Claim]:
@@ -64,6 +67,7 @@ def _echoes(clause: Clause) -> Iterator[_Echo]:
         phrase = _echo_verb(clause, i)
         if phrase:
             yield from _by_verb(clause, i, phrase[1:])
+    yield from _closing(clause)
 
 
 def _echo_verb(clause: Clause, i: int) -> Sequence[str]:
@@ -71,6 +75,21 @@ def _echo_verb(clause: Clause, i: int) -> Sequence[str]:
     phrases = (phrase.split() for phrase in clause.language.grammar.echo_verbs)
     own = [words for words in phrases if words[0] == clause.tokens[i].lemma]
     return max((words for words in own if goes_with(clause, i, words[:0:-1], behind=True)), key=len, default=())
+
+
+def _closing(clause: Clause) -> Iterator[_Echo]:
+    """Yield the echo of names that a word closes without a verb: "Ada too.", "Ada et Grace aussi.", "Ada non plus."."""
+    if not clause.names(0, "Person") or any("VerbForm=Fin" in token.feats for token in clause.tokens):
+        return
+    grammar, text = clause.language.grammar, " ".join(clause.forms).rstrip(" .!…")
+    denied = _ends_with(text, grammar.denied_echo_closings)
+    if denied or _ends_with(text, grammar.echo_closings):
+        for mention in clause.mentions(coordinated(clause, 0, "Person"), "Person"):
+            yield _Echo(0, mention, being=None, denied=denied)
+
+
+def _ends_with(text: str, closings: Iterable[str]) -> bool:
+    return any(text.endswith(f" {words}") for words in closings)
 
 
 def _behind_opening(clause: Clause, i: int) -> Iterator[_Echo]:
@@ -101,7 +120,7 @@ def _repeats(clause: Clause, helper: int | None) -> bool:
 
 def _by_verb(clause: Clause, verb: int, phrase: Sequence[str]) -> Iterator[_Echo]:
     """Yield the echo of a verb like "follow", unless it says by itself where to or what, or is denied."""
-    below = [verb, *clause.below(verb)]
+    below = {verb, *clause.below(verb)} - subject_phrase(clause, verb)
     named = (k for k in below if clause.refers(k, "Organization") and not clause.refers(k, "Person"))
     if any(not _circumstance(clause, k, verb) for k in named):
         return
@@ -136,6 +155,7 @@ def _said(claims: Sequence[Claim], echo: _Echo, language: Language) -> list[Clai
         and (rule := by_id.get(claim.evidence.rule)) is not None
         and (rule.trigger != "verb") == bool(echo.being)
         and (echo.being is not None or claim.relation in _EVENTS)
+        and (claim.modality is Modality.DENIED or not echo.denied)
     ]
     last = max((claim.subject.span.start for claim in fit), default=-1)
     return [claim for claim in fit if claim.subject.span.start == last]

@@ -205,6 +205,14 @@ def _employers(search: Search, people: Sequence[str]) -> Iterator[Mention]:
     yield from _in_question(search, (mention for mention in known if mention.name not in origins))
 
 
+def present(search: Search, people: Sequence[str]) -> Iterator[Mention]:
+    """Find where the people are now, as the article has it: "Ada, who came from X, leads the lab of Y"."""
+    employers, origins = search.clause.background.employers, _origins(search)
+    if not has_object(search.clause, search.at, search.phrase) and not _names_goal(search):
+        known = (employers[name] for name in people if name in employers)
+        yield from (employer for employer in known if employer.name not in origins)
+
+
 def _homes(search: Search, people: Sequence[str]) -> Iterator[Mention]:
     """Yield where the people are, as told last."""
     clause = search.clause
@@ -240,6 +248,7 @@ def _sole(search: Search, people: Sequence[str]) -> Iterator[Mention]:
 
 IMPLIED: Mapping[str, Implied] = {
     "destination": destination,
+    "present": present,
     "company": company,
     "likewise": likewise,
     "back": back,

@@ -174,7 +174,7 @@ def _blocked(rule: Rule, clause: Clause, i: int) -> str:
         return f"{min(hindering)!r} beside it"
     if not rule.timed and _lasts(clause, i):
         return "a duration beside it"
-    if rule.bare and has_object(clause, i, rule.phrase):
+    if rule.bare and not _led_at_once(rule, clause, i) and has_object(clause, i, rule.phrase):
         return "it has an object"
     above = words(takewhile(lambda k: not clause.names(k, "Person"), clause.up(i)))
     if above & rule.unless:
@@ -190,6 +190,12 @@ def _of_joined_verbs(clause: Clause, i: int) -> set[int]:
     """Return what goes with the verbs that are joined to a trigger: "X, set up by Ada, landed money in a round"."""
     verbs = [k for k in clause.children[i] if clause.tokens[k].deprel == "conj" and clause.verbal(k)]
     return {m for k in verbs for m in (k, *clause.descendants(k))}
+
+
+def _led_at_once(rule: Rule, clause: Clause, i: int) -> bool:
+    """Tell whether one of the prepositions of the rule's object stands right behind its verb: what follows is led."""
+    behind = clause.forms[i + 1 : i + 2]
+    return any(clause.preposition(form) in rule.slots["object"] for form in behind)
 
 
 def _lasts(clause: Clause, i: int) -> bool:

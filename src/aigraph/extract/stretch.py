@@ -50,15 +50,38 @@ def behind_copula(clause: Clause, i: int, class_: str) -> list[int]:
 
 def cleft(clause: Clause, verb: int, preposition: str, class_: str) -> list[int]:
     """Return what stands out at the head of a sentence: "It was to X that she went"."""
+    name = _singled_out(clause, verb, preposition)
+    return [name] if name is not None and clause.names(name, class_) else []
+
+
+def cleft_object(clause: Clause, verb: int, class_: str) -> list[int]:
+    """Return what stands out at the head of a sentence as the object of its verb: "C'est Ada que X a choisie"."""
+    name = _singled_out(clause, verb, "")
+    if name is None or not clause.names(name, class_):
+        return []
+    relatives = clause.language.grammar.object_relatives
+    relative = next((k for k in range(name + 1, verb) if clause.forms[k] in relatives), None)
+    if relative is None or any("VerbForm=Fin" in clause.tokens[k].feats for k in range(name, relative)):
+        return []
+    return coordinated(clause, name, class_)
+
+
+def _singled_out(clause: Clause, verb: int, preposition: str) -> int | None:
+    """Return the word behind "it is", a preposition or none and articles put aside: "c'est pourtant chez X"."""
     grammar = clause.language.grammar
-    for k in range(2, verb - 2):
-        opens = clause.forms[k - 2] in grammar.expletives and clause.tokens[k - 1].lemma in grammar.copulas
-        if opens and clause.preposition(clause.forms[k]) == preposition:
-            name = k + 1
-            while name < verb and clause.forms[name] in grammar.articles:
-                name += 1
-            return [name] if clause.names(name, class_) else []
-    return []
+    for k in range(1, verb - 2):
+        if clause.forms[k - 1] not in grammar.expletives or clause.tokens[k].lemma not in grammar.copulas:
+            continue
+        at = k + 1
+        while at < verb and clause.tokens[at].upos == "ADV":
+            at += 1
+        led = clause.tokens[at].upos == "ADP"
+        if led == bool(preposition) and (not led or clause.preposition(clause.forms[at]) == preposition):
+            at += led
+            while at < verb and clause.forms[at] in grammar.articles:
+                at += 1
+            return at
+    return None
 
 
 def dated(clause: Clause, noun: int) -> bool:

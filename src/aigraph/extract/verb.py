@@ -234,13 +234,16 @@ def _has_subject(clause: Clause, verb: int) -> bool:
 def has_object(clause: Clause, verb: int, besides: Collection[str] = ()) -> bool:
     """Tell whether the tree gives an active verb an object of any kind, besides the words of its own phrase.
 
-    A clause that stands before it is none, nor is a time: "passed last year to X", "the same year".
+    A clause that stands before it is none, nor is a time ("passed last year to X", "the same year"), nor a word like
+    "there", which has a preposition in itself.
     """
+    led = clause.language.grammar.prepositional_words
     units = clause.language.quantities.values["unit"]
     dated = [quantity.span for quantity in clause.sentence.quantities if quantity.kind == "date"]
     return not passive(clause, verb) and any(
         clause.tokens[k].deprel in _OBJECTS
         and clause.forms[k] not in besides
+        and clause.forms[k] not in led
         and (k > verb or clause.tokens[k].deprel != "ccomp")
         and clause.forms[k] not in units
         and not any(span.overlaps(clause.tokens[k].span) for span in dated)

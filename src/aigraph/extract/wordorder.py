@@ -61,7 +61,7 @@ def _subject(clause: Clause, verb: int, class_: str) -> tuple[list[int], int | N
             return inverted(clause, verb, class_), None
         if own.finite(k) or (infinite and clause.verbal(k)):
             return [], k
-        if clause.forms[k] in clause.language.grammar.subject_pronouns:
+        if clause.forms[k] in clause.language.grammar.subject_pronouns and not _stresses(clause, k):
             return ([k] if clause.refers(k, class_) else []), None
         if own.heads(k) and not own.led(k):
             found = stands_for(clause, k, class_)
@@ -79,6 +79,11 @@ def _named_beside(clause: Clause, k: int, class_: str) -> list[int]:
     mark = outline(clause).edge(k) - 1
     joins = mark > 0 and clause.forms[mark] in clause.language.grammar.conjunctions
     return joined(clause, [mark - 1], class_, plural=True) if joins and clause.names(mark - 1, class_) else []
+
+
+def _stresses(clause: Clause, k: int) -> bool:
+    """Tell whether a pronoun between two commas only stresses the subject: "Ada avait, elle, quitté X"."""
+    return [*clause.forms[k - 1 : k], *clause.forms[k + 1 : k + 2]] == [",", ","]
 
 
 def _subject_relative(clause: Clause, k: int) -> bool:
@@ -173,6 +178,9 @@ def antecedent(clause: Clause, relative: int, class_: str) -> list[int]:
             if clause.names(k, class_) or clause.forms[k] in clause.language.grammar.subject_pronouns:
                 if clause.refers(k, class_):
                     return joined(clause, [k], class_, plural=plural)
+                if not clause.sentence.references[k]:
+                    # "those whom X hired": it is not said here who they are.
+                    return []
             elif own.heads(k) and not clause.named(k):
                 found = stands_for(clause, k, class_)
                 if found:
@@ -293,16 +301,21 @@ def _verb_of(clause: Clause, noun: int) -> int | None:
 def pronominal(clause: Clause, i: int, prepositions: Collection[str], class_: str) -> list[int]:
     """Return what a word that has the preposition in it stands for: "où", "dont", "y"."""
     words = clause.language.grammar.prepositional_words
-    for k in group(clause, i):
-        if clause.forms[k] in words and set(words[clause.forms[k]]) & set(prepositions) and clause.refers(k, class_):
-            return [k]
-    relative = own_relative(clause, i)
+    found = clitic(clause, i, prepositions, class_)
+    relative = None if found else own_relative(clause, i)
     if relative is None:
-        return []
+        return found
     before = max(0, relative - 1)
     led = clause.tokens[before].upos in ("ADP", "PART")
     leading = {clause.preposition(clause.forms[before])} if led else set(words.get(clause.forms[relative], ()))
     return antecedent(clause, relative, class_) if leading & set(prepositions) else []
+
+
+def clitic(clause: Clause, verb: int, prepositions: Collection[str], class_: str) -> list[int]:
+    """Return the weak pronoun before a verb that has the preposition in it: "y est entrée", "en a été écartée"."""
+    words = clause.language.grammar.prepositional_words
+    led = (k for k in group(clause, verb) if set(words.get(clause.forms[k], ())) & set(prepositions))
+    return [k for k in led if clause.refers(k, class_)][:1]
 
 
 def _led_behind(clause: Clause, i: int, prepositions: Collection[str], class_: str) -> list[int]:

@@ -28,8 +28,9 @@ class Grammar:
     before it ("Google, where", "Meta, of which"). `personal_relatives` stand for people only,
     `expletives` for what a sentence puts at its head ("it was to X that"). What is said of one holds for another behind
     one of the `echo_openings` with an auxiliary ("so did Ada"), behind the `bare_` ones without ("ditto Ada"), or as
-    the subject of one of the `echo_verbs` ("Ada followed suit"); a sentence that opens with `likewise` goes on with the
-    one before. `present` words stand before a post that is still
+    the subject of one of the `echo_verbs` ("Ada followed suit"), or before one of the `echo_closings` ("Ada too"); the
+    `denied_` ones repeat a denial ("Ada neither"). A sentence that opens with `likewise` goes on with the one before.
+    `present` words stand before a post that is still
     held, `membership` ones before the group that someone is of ("among the founders"). What one of the `circumstances`
     leads to only surrounds what a verb says ("after a detour to X"); `elliptic` words stand for a noun that a list does
     not repeat ("an internship at X and another at Y"); a `company` one leads to whom someone goes with, a
@@ -82,6 +83,8 @@ class Grammar:
     echo_openings: Words
     bare_echo_openings: Words
     echo_verbs: Words
+    echo_closings: Words
+    denied_echo_closings: Words
     present: Words
     membership: Words
     relative_places: Words

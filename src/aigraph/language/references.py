@@ -18,7 +18,8 @@ class References:
     "you". A word of `contracted` is definite only as a preposition ("du" as "de le", not the partitive). The
     `masculine` and `feminine` words tell a man from a woman; with the `agreeing` auxiliaries participles do, and nouns,
     unless they are `epicene`. With `impersonal` verbs, and with `existential_verbs` behind an `existential` word, a
-    pronoun stands for nothing, nor does what stands before `nobody` ("l'on"). A noun of `organization_kinds` is said of
+    pronoun stands for nothing, nor does what stands before `nobody` ("l'on") or closes one of the `fixed_pronouns` of a
+    verb ("s'en aller"). A noun of `organization_kinds` is said of
     these kinds of the gazetteer only, one of `young_nouns` of no giant; beside a word of `parent_words` it is the owner
     of what is spoken of. One of `maker_nouns` is the person or the organisation that has made a work. `demonyms` are
     people where they are capitalised. A noun of `work_nouns` may stand for a work; only works have `work_makers`, and
@@ -59,6 +60,7 @@ class References:
     agreeing: Words
     epicene: Words
     impersonal: Words
+    fixed_pronouns: Words
     nobody: Words
     existential: Words
     existential_verbs: Words

@@ -90,6 +90,8 @@ class Finder:
         possessive = form in words.possessive or form in words.plural_possessive
         if token.upos not in _PRONOUN_TAGS or (token.upos == "DET" and not possessive and token.deprel == "det"):
             return None
+        if self._fixed(parsed, i):
+            return None
         if i + 1 < len(parsed.tokens) and parsed.forms[i + 1] in words.anyone:
             # "que l'on": the article of a pronoun.
             return None
@@ -110,6 +112,13 @@ class Finder:
             return None
         kind = Kind.EITHER if person and organization else Kind.PERSON if person else Kind.ORGANIZATION
         return Expression(i, kind, self._gender(parsed, i), possessive=possessive)
+
+    def _fixed(self, parsed: Parsed, i: int) -> bool:
+        """Tell whether a pronoun is part of its verb: "elle s'en va"."""
+        if not i:
+            return False
+        verb = next((t.lemma for t in parsed.tokens[i + 1 :] if t.upos == "VERB"), "")
+        return f"{parsed.forms[i - 1]} {parsed.forms[i]} {verb}" in self._words.fixed_pronouns
 
     def _gender(self, parsed: Parsed, i: int) -> str | None:
         """Return the gender that a pronoun shows by its form."""

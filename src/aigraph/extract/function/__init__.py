@@ -78,7 +78,9 @@ def _free(search: Search, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def _preposition(search: Search, preposition: str) -> Sequence[Mention]:
     clause, at, class_ = search.clause, search.at, search.class_
-    return search.mentions(led_to(clause, at, preposition, class_) or office_led_to(clause, at, preposition, class_))
+    weak = wordorder.clitic(clause, at, (preposition,), class_) if clause.verbal(at) else []
+    found = weak or led_to(clause, at, preposition, class_)
+    return search.mentions(found or office_led_to(clause, at, preposition, class_))
 
 
 def _led(search: Search, preposition: str) -> Sequence[Mention]:

@@ -17,7 +17,7 @@ from aigraph.extract.function.who import acts_upon_nothing
 from aigraph.extract.outline import outline
 from aigraph.extract.place import introduces_others
 from aigraph.extract.search import Search
-from aigraph.extract.stretch import behind_copula, dated, described_before
+from aigraph.extract.stretch import behind_copula, cleft_object, dated, described_before
 from aigraph.extract.verb import names_object, names_subject
 from aigraph.model import Mention
 
@@ -40,7 +40,7 @@ def acted_upon(search: Search) -> Sequence[Mention]:
     clause, verb, class_ = search.clause, search.at, search.class_
     if "object" not in clause.language.grammar.placed_first and names_object(clause, verb):
         return []
-    found = wordorder.patient(clause, verb, class_)
+    found = cleft_object(clause, verb, class_) or wordorder.patient(clause, verb, class_)
     return search.mentions([k for k in found if search.units or not _of_part(clause, k)])
 
 

@@ -66,7 +66,9 @@ def _person_above(search: Search) -> list[int]:
     clause = search.clause
     for j in clause.up(search.at):
         if clause.verbal(j):
-            return denoted_subject(clause, j, "Person") if passive(clause, j) else deep_subject(clause, j, "Person")
+            # "created by Ada on her return": who acts, if the verb acts upon no person.
+            patients = denoted_subject(clause, j, "Person") if passive(clause, j) else []
+            return patients or deep_subject(clause, j, "Person")
         if clause.names(j, "Person"):
             return [j]
         if clause.tokens[j].upos == "NOUN" and not clause.named(j):
