@@ -15,7 +15,7 @@ _BOUGHT = ("acquired", "investedIn")
 _STATIONS = (*_EMPLOYED, *_FOUNDED)
 _ARRIVED = ("movedTo", *_FOUNDED)
 # So many people at least, and such a share of all who go anywhere, make an article one of who goes there.
-_ARRIVALS, _ARRIVALS_SHARE = 2, 0.6
+_ARRIVALS, _ARRIVALS_SHARE = 2, 0.4
 
 
 class Frame(StrEnum):
@@ -38,7 +38,7 @@ class Background:
     """Whom each person works for now, and the organisations where he or she is or has been, in the order of the text.
 
     The `posts` are the `stations` where a person works or has worked, the `foundings` those that he or she has founded.
-    Most of its people go to the `goal`, if there is such a place.
+    Many of its people go to the `goals`.
     The `buyers` have bought other organisations, or into them. `frames` holds the sentences that do not stand as said;
     `published` is the day of the article.
     """
@@ -47,7 +47,7 @@ class Background:
     stations: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
     posts: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
     foundings: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
-    goal: Mention | None = None
+    goals: Sequence[Mention] = ()
     buyers: frozenset[str] = frozenset()
     frames: Mapping[Span, Frame] = field(default_factory=dict)
     published: str | None = None
@@ -62,7 +62,7 @@ class Background:
             posts=_stations(sure, _EMPLOYED),
             foundings=_stations(sure, _FOUNDED),
             buyers=frozenset(c.subject.name for c in claims if c.relation in _BOUGHT),
-            goal=_goal(sure),
+            goals=_goals(sure),
         )
 
     def house(self, person: str) -> Mention | None:
@@ -111,12 +111,10 @@ def _stations(claims: Sequence[Claim], relations: Collection[str]) -> dict[str, 
     return {person: tuple(stations.values()) for person, stations in found.items()}
 
 
-def _goal(claims: Sequence[Claim]) -> Mention | None:
-    """Return the organisation that most of those go to, or found, who go anywhere."""
+def _goals(claims: Sequence[Claim]) -> tuple[Mention, ...]:
+    """Return the organisations that many of those go to, or found, who go anywhere."""
     arrived = {(c.subject.name, c.object.name): c.object for c in claims if c.relation in _ARRIVED}
     counts = Counter(organization for _, organization in arrived)
-    people = {person for person, _ in arrived}
-    name, count = max(counts.items(), key=lambda one: (one[1], one[0]), default=("", 0))
-    if count < _ARRIVALS or count < _ARRIVALS_SHARE * len(people):
-        return None
-    return next(mention for mention in arrived.values() if mention.name == name)
+    least = max(_ARRIVALS, _ARRIVALS_SHARE * len({person for person, _ in arrived}))
+    mentions = {mention.name: mention for mention in arrived.values()}
+    return tuple(mentions[name] for name in sorted(counts) if counts[name] >= least)

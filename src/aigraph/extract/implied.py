@@ -128,10 +128,10 @@ def _label(search: Search) -> Iterator[Mention]:
 
 
 def _main_goal(search: Search) -> Iterator[Mention]:
-    """Yield where most of the article's people go, if it may be in question."""
-    goal = search.clause.background.goal
-    if goal is not None and goal.name not in _origins(search):
-        yield from _in_question(search, [goal])
+    """Yield where many of the article's people go, if only one such place may be in question."""
+    origins = _origins(search)
+    goals = list(_in_question(search, search.clause.background.goals))
+    yield from (goal for goal in goals if len(goals) == 1 and goal.name not in origins)
 
 
 def _likely(search: Search) -> Iterator[Mention]:
