@@ -48,6 +48,16 @@ def employed(text: str, read: Read) -> set[tuple[str, str]]:
     (f"Trois chercheurs travaillent chez {OPENAI} : {LEIKE}, {SCHULMAN} et {KINGMA}.", ALL_OPENAI),
     (f"Un ancien d'{OPENAI} l'accompagne : {LEIKE}.", {("Jan Leike", "OpenAI")}),
     (f"Le conseil de {META} réunit {LEIKE}.", {LEIKE_META}),
+    # each his own, or both
+    (f"{LEIKE} et {SCHULMAN}, respectivement passés par {META} et {GOOGLE}, se taisent.",
+     {LEIKE_META, ("John Schulman", "Google")}),
+    (f"{LEIKE} et {SCHULMAN} travaillaient l'un chez {META}, l'autre chez {GOOGLE}.",
+     {LEIKE_META, ("John Schulman", "Google")}),
+    (f"{LEIKE} et {SCHULMAN}, de {META}, approuvent.", {LEIKE_META, ("John Schulman", "Meta")}),
+    # what someone sees to
+    (f"{LEIKE} s'occupait de la recherche chez {META}.", {LEIKE_META}),
+    (f"{LEIKE} a la haute main sur les applications de {META}.", {LEIKE_META}),
+    (f"Le patron de {META} s'appelle {LEIKE}.", {LEIKE_META}),
 ])  # fmt: skip
 def test_where_someone_works(text: str, expected: set[tuple[str, str]], read: Read) -> None:
     assert employed(text, read) == expected
@@ -59,6 +69,11 @@ def test_where_someone_works(text: str, expected: set[tuple[str, str]], read: Re
     f"{META} a reçu le CV de {LEIKE}.",
     f"Trois ans d'{OPENAI}, cela se résume : {LEIKE}, {SCHULMAN} et {KINGMA} bâillent.",
     f"Le conseil de {META} a renvoyé le dossier que {LEIKE} avait préparé.",
+    f"{LEIKE} chez {META} ?",
+    f"{LEIKE} lorgnerait chez {META}.",
+    f"{LEIKE}, pressenti chez {META}, se tait.",
+    f"{META} compte bien puiser dans les rangs de {GOOGLE} : {LEIKE} réfléchit.",
+    f"{META} a reçu le président américain {LEIKE}.",
 ])  # fmt: skip
 def test_what_is_no_employment(text: str, read: Read) -> None:
     assert employed(text, read) == set()

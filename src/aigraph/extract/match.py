@@ -14,6 +14,7 @@ from aigraph.extract.modality import Commitment, attribution, commitment, descri
 from aigraph.extract.outline import outline
 from aigraph.extract.preposition import subject_phrase
 from aigraph.extract.qualifier import qualifiers
+from aigraph.extract.respective import paired
 from aigraph.extract.rules import Rule
 from aigraph.extract.search import Search
 from aigraph.extract.trigger import TriggerIndex
@@ -76,8 +77,7 @@ def attempt(rule: Rule, clause: Clause, i: int, document: str, text: str) -> Att
             confidence=_confidence(rule, subject, object_, placed=sum(one.placed for one in found)),
             qualifiers=details,
         )
-        for subject in subjects
-        for object_ in objects
+        for subject, object_ in paired(clause, i, subjects, objects)
         if subject.name != object_.name
     )
     if clause.verbal(i):

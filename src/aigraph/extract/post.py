@@ -19,6 +19,9 @@ def lacks_organization(clause: Clause, noun: int) -> bool:
     before = clause.forms[max(0, noun - _FORMER_TOKENS) : noun]
     if clause.language.grammar.former & set(before):
         return False
+    if any(clause.forms[k] in clause.language.references.demonyms for k in clause.children[noun]):
+        # "the American president": the post is a country's, or a company's that goes without a name.
+        return False
     of_others = {m for k in clause.below(noun) if clause.names(k, "Person") for m in clause.below(k)}
     below = [k for k in (noun, *clause.below(noun)) if k not in of_others]
     if any(clause.refers(k, "Organization") for k in below):

@@ -73,7 +73,8 @@ def travellers(clause: Clause, i: int) -> list[int]:
     if k < 0 or k == i - 1:
         return []
     if clause.names(k, _PERSON):
-        return [m for m in joined(clause, [k], _PERSON, plural=_of_each(clause, k, i)) if m <= k]
+        several = _of_each(clause, k, i) or _of_pair(clause, k, i)
+        return [m for m in joined(clause, [k], _PERSON, plural=several) if m <= k]
     return _described(clause, k) if clause.forms[k + 1] in _OPENING else []
 
 
@@ -97,6 +98,20 @@ def _of_each(clause: Clause, name: int, i: int) -> bool:
     last = stations(clause, i)[-1]
     reach = range(name + 1, min(last + 1 + _BEHIND_TOKENS, len(clause.tokens)))
     return any(clause.forms[k] in clause.language.grammar.distributive for k in reach)
+
+
+def _of_pair(clause: Clause, name: int, i: int) -> bool:
+    """Tell whether what stands behind a name and a comma is said of it and of the one joined to it.
+
+    "Ada and Grace, of X, lead": not if the article knows another place of the first.
+    """
+    if clause.forms[name + 1] != "," or name < 2 or clause.forms[name - 1] not in clause.language.grammar.conjunctions:
+        return False
+    pair = joined(clause, [name], _PERSON, plural=True)
+    first = clause.sentence.references[pair[0]][0].name
+    here = clause.sentence.references[i][0].name
+    elsewhere = any(post.name != here for post in clause.background.posts.get(first, ()))
+    return len(pair) == 2 and pair[0] == name - 2 and not elsewhere
 
 
 def _described(clause: Clause, end: int) -> list[int]:

@@ -92,8 +92,11 @@ def goes_with(clause: Clause, i: int, others: Sequence[str], *, behind: bool) ->
         found = next((k for k in reach if word in (clause.forms[k], clause.tokens[k].lemma)), -1)
         # "brought him to X in May" is no "bring in": a preposition of its own stands between.
         led = any(clause.tokens[k].upos == "ADP" for k in range(at + 1, found))
+        # "compte puiser dans ses rangs" is no "compter dans ses rangs".
+        another = any("VerbForm=Inf" in clause.tokens[k].feats for k in range(at + 1, found))
         if (
             found < 0
+            or another
             or (led and _particle(clause, found))
             or (_copula(clause, i) and not _complements(clause, i, found))
         ):

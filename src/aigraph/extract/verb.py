@@ -120,7 +120,7 @@ def _name_beside(clause: Clause, verb: int) -> int | None:
         and clause.names(left, "Person")
     ):
         return left
-    apart = clause.forms[left] == "," and left == verb - 1
+    apart = clause.forms[left] == "," and all(clause.tokens[k].upos == "ADV" for k in range(left + 1, verb))
     beside = apart and bare_participle(clause, verb) and clause.names(left - 1, "Person")
     return left - 1 if beside and not _acts_already(clause, left - 1) else None
 

@@ -33,8 +33,8 @@ class Grammar:
     `present` words stand before a post that is still
     held, `membership` ones before the group that someone is of ("among the founders"). What one of the `circumstances`
     leads to only surrounds what a verb says ("after a detour to X"); `elliptic` words stand for a noun that a list does
-    not repeat ("an internship at X and another at Y"); a `company` one leads to whom someone goes with, a
-    `goal_` one to where.
+    not repeat ("an internship at X and another at Y"), `respective` ones give each of several his own;
+    a `company` one leads to whom someone goes with, a `goal_` one to where.
 
     Words of `sequence` put the stations of a career in order ("X, then Y"), `distributive` ones say that something
     holds for each of several ("both of X"). What a name stands before with one of the `outsiders` is something else
@@ -68,6 +68,7 @@ class Grammar:
     naming: Words
     list_marks: Words
     elliptic: Words
+    respective: Words
     conjunctions: Words
     including: Words
     as_role: Words

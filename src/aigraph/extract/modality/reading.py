@@ -88,6 +88,9 @@ def described(clause: Clause, i: int) -> Commitment:
     governing = _predicate(clause, i)
     if governing is not None:
         return commitment(clause, governing)
+    if "?" in clause.forms[-2:] and not any(map(outline(clause).finite, range(len(clause.tokens)))):
+        # "Ada at X?"
+        return Commitment(None, "?")
     around = set(clause.forms[max(0, i - _DESCRIPTION_TOKENS) : i])
     opening = clause.forms[outline(clause).piece(i).start]
     found = [*of_event(clause, i), *effects(beside(clause, i)), *hearsay(clause, i, near=True), *_withdrawn(clause, i)]
