@@ -57,7 +57,6 @@ def employed(text: str, read: Read) -> set[tuple[str, str]]:
     # what someone sees to
     (f"{LEIKE} s'occupait de la recherche chez {META}.", {LEIKE_META}),
     (f"{LEIKE} a la haute main sur les applications de {META}.", {LEIKE_META}),
-    (f"Le patron de {META} s'appelle {LEIKE}.", {LEIKE_META}),
 ])  # fmt: skip
 def test_where_someone_works(text: str, expected: set[tuple[str, str]], read: Read) -> None:
     assert employed(text, read) == expected

@@ -60,9 +60,6 @@ def _by_copula(clause: Clause, noun: int, class_: str) -> list[int]:
     head = clause.tokens[noun].head
     if clause.tokens[noun].deprel == "nsubj" and clause.has_copula(head) and clause.names(head, class_):
         return denoted(clause, head, class_)
-    if clause.tokens[noun].deprel.startswith("nsubj") and clause.tokens[head].lemma in clause.language.grammar.naming:
-        # "The head of X is called Ada".
-        return [k for k in clause.children[head] if k > head and clause.names(k, class_) and not clause.marker(k)][:1]
     if not clause.has_copula(noun):
         # "Ada is at X": the parser may take the copula for the verb.
         at = clause.named(noun) and clause.tokens[noun].deprel.startswith("obl")
