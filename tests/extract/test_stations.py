@@ -48,6 +48,47 @@ def test_both_says_that_the_stations_are_those_of_each(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "[Person Qi Lu], [Person Niki Parmar] and [Person Jakob Uszkoreit], of [Organization Google], have joined "
+            "[Organization Cohere].",
+            "en",
+        ),
+        ("[Person Qi Lu], [Person Niki Parmar], and [Person Jakob Uszkoreit], of [Organization Google], met.", "en"),
+        (
+            "[Person Qi Lu], [Person Niki Parmar] et [Person Jakob Uszkoreit], de [Organization Google], ont rejoint "
+            "[Organization Cohere].",
+            "fr",
+        ),
+    ],
+)
+def test_the_organization_that_closes_a_bare_list_is_that_of_all(text: str, language: str, read: Read) -> None:
+    people = ("Qi Lu", "Niki Parmar", "Jakob Uszkoreit")
+    assert posts(read(text, language)) == {(person, "Google") for person in people}
+
+
+def test_the_organization_behind_a_list_is_not_that_of_whom_the_article_knows_elsewhere(read: Read) -> None:
+    text = (
+        "[Person Qi Lu] is chief executive of [Organization Baidu]. "
+        "[Person Qi Lu], [Person Niki Parmar] and [Person Jakob Uszkoreit], of [Organization Google], met."
+    )
+    assert posts(read(text, "en")) == {("Qi Lu", "Baidu"), ("Jakob Uszkoreit", "Google")}
+
+
+def test_the_end_of_a_list_in_an_aside_is_no_subject_of_the_verb_behind_it(read: Read) -> None:
+    text = (
+        "[Person Neil Zeghidour], passé par [Organization Google] et [Organization Meta], a participé à la création de "
+        "[Organization Kyutai]."
+    )
+    claims = read(text, "fr")
+    assert posts(claims) == {("Neil Zeghidour", "Google"), ("Neil Zeghidour", "Meta")}
+    assert [(c.subject.name, c.object.name) for c in claims if c.relation == "founded"] == [
+        ("Neil Zeghidour", "Kyutai")
+    ]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "[Person Qi Lu]: [Organization Google] is too slow.",

@@ -90,7 +90,20 @@ def _begins_clause(clause: Clause, j: int, i: int) -> bool:
         and clause.verbal(head)
         and head not in (clause.tokens[i].head, i)
         and not nearer
+        and not ends_list(clause, j, head)
     )
+
+
+def ends_list(clause: Clause, name: int, verb: int) -> bool:
+    """Tell whether a name ends a list in an aside, although the tree makes it the subject of the verb behind the aside.
+
+    "Ada, formerly of X and Y, has left": one comma alone parts no subject from its verb.
+    """
+    between = clause.forms[name + 1 : verb]
+    closed = "," in between[:1] and "," not in between[1:]
+    grammar = clause.language.grammar
+    goes_on = name > 1 and clause.forms[name - 1] in grammar.conjunctions | grammar.sequence
+    return closed and goes_on and clause.names(name, "Organization") and clause.names(name - 2, "Organization")
 
 
 def _listed_after(clause: Clause, i: int, class_: str) -> list[int]:

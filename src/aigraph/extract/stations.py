@@ -73,7 +73,7 @@ def travellers(clause: Clause, i: int) -> list[int]:
     if k < 0 or k == i - 1:
         return []
     if clause.names(k, _PERSON):
-        several = _of_each(clause, k, i) or _of_pair(clause, k, i)
+        several = _of_each(clause, k, i) or _of_all(clause, k)
         return [m for m in joined(clause, [k], _PERSON, plural=several) if m <= k]
     return _described(clause, k) if clause.forms[k + 1] in _OPENING else []
 
@@ -100,18 +100,22 @@ def _of_each(clause: Clause, name: int, i: int) -> bool:
     return any(clause.forms[k] in clause.language.grammar.distributive for k in reach)
 
 
-def _of_pair(clause: Clause, name: int, i: int) -> bool:
-    """Tell whether what stands behind a name and a comma is said of it and of the one joined to it.
+def _of_all(clause: Clause, name: int) -> bool:
+    """Tell whether what stands behind a name and a comma is said of it and of all that are listed before it.
 
-    "Ada and Grace, of X, lead": not if the article knows another place of the first.
+    "Ada and Grace, of X, lead": not if something stands between the names, or the article tells elsewhere of another
+    place of one.
     """
     if clause.forms[name + 1] != "," or name < 2 or clause.forms[name - 1] not in clause.language.grammar.conjunctions:
         return False
-    pair = joined(clause, [name], _PERSON, plural=True)
-    first = clause.sentence.references[pair[0]][0].name
-    here = clause.sentence.references[i][0].name
-    elsewhere = any(post.name != here for post in clause.background.posts.get(first, ()))
-    return len(pair) == 2 and pair[0] == name - 2 and not elsewhere
+    people = [k for k in joined(clause, [name], _PERSON, plural=True) if k <= name]
+    references = clause.sentence.references
+    here = {references[k][0].name for k in range(len(clause.tokens)) if clause.names(k, _ORGANIZATION)}
+    posts = (post for k in people[:-1] for post in clause.background.posts.get(references[k][0].name, ()))
+    elsewhere = any(post.name not in here for post in posts)
+    marks = clause.language.grammar.list_marks
+    bare = all(k in people or clause.forms[k] in marks for k in range(people[0], name))
+    return len(people) > 1 and bare and not elsewhere
 
 
 def _described(clause: Clause, end: int) -> list[int]:

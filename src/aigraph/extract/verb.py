@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from aigraph.extract.clause import Clause
+from aigraph.extract.coordination import ends_list
 from aigraph.extract.nominal import antecedent, denoted, first_denoted
 from aigraph.extract.preposition import oblique, stand_together
 
@@ -75,7 +76,8 @@ def surface_subject(clause: Clause, verb: int) -> list[int]:
     current = verb
     while current not in seen:
         seen.add(current)
-        subjects = [k for k in clause.children[current] if clause.tokens[k].deprel in _SUBJECTS]
+        children = clause.children[current]
+        subjects = [k for k in children if clause.tokens[k].deprel in _SUBJECTS and not ends_list(clause, k, current)]
         if subjects:
             return subjects
         head, deprel = clause.tokens[current].head, clause.tokens[current].deprel
@@ -157,7 +159,10 @@ def _opening_name(clause: Clause, verb: int) -> list[int]:
     (first,) = people
     if clause.tokens[first].deprel not in ("root", "nsubj", "nsubj:pass", "dislocated"):
         return []
-    closed = clause.forms[verb - 1] == "," and clause.forms[first + 1] == ","
+    start = verb
+    while start > first and clause.tokens[start - 1].upos in ("AUX", "ADV"):
+        start -= 1
+    closed = clause.forms[start - 1] == "," and clause.forms[first + 1] == ","
     return denoted(clause, first, "Person") if closed else []
 
 
@@ -228,7 +233,8 @@ def _shared_object(clause: Clause, verb: int, class_: str, *, units: bool) -> li
 
 
 def _has_subject(clause: Clause, verb: int) -> bool:
-    return any(clause.tokens[k].deprel.startswith("nsubj") for k in clause.children[verb])
+    subjects = (k for k in clause.children[verb] if clause.tokens[k].deprel.startswith("nsubj"))
+    return any(not ends_list(clause, k, verb) for k in subjects)
 
 
 def has_object(clause: Clause, verb: int, besides: Collection[str] = ()) -> bool:
