@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
-from aigraph.model import Claim, Mention, Modality, Qualifier
+from aigraph.gazetteer import Entry, fold, gazetteer
+from aigraph.model import Claim, Mention, Modality, Qualifier, Span
 
 _PRESENT = "current"
 
@@ -15,19 +17,27 @@ def with_origins(claims: Sequence[Claim]) -> list[Claim]:
 
     What the same sentence says counts most: a departure, then a post. Failing that, the newest move of a person leaves
     the organisation that the article says he or she leaves or works for, or the only other one that it knows of.
+    Of whom the article knows no other organisation come from where those do who make the same move.
     """
     of: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.modality is not Modality.DENIED:
             of.setdefault(claim.subject.name, []).append(claim)
     newest = max((year for claim in claims if (year := _year(claim))), default="")
-    return [_with_origin(claim, of.get(claim.subject.name, ()), newest) for claim in claims]
+    traced = [_with_origin(_elsewhere(claim), of.get(claim.subject.name, ()), newest) for claim in claims]
+    return _shared(traced, of)
+
+
+def _elsewhere(move: Claim) -> Claim:
+    """Return a move without the origins that are its destination by another name."""
+    kept = tuple(q for q in move.qualifiers if q.name != "from" or not _same(q.value, move.object.name))
+    return move if move.relation != "movedTo" or len(kept) == len(move.qualifiers) else replace(move, qualifiers=kept)
 
 
 def _with_origin(move: Claim, known: Sequence[Claim], newest: str) -> Claim:
-    if move.relation != "movedTo" or move.values("from") or move.modality is Modality.DENIED:
+    if not _lacks_origin(move):
         return move
-    others = [claim for claim in known if claim.object.name != move.object.name]
+    others = [claim for claim in known if not _same(claim.object.name, move.object.name)]
     here = [claim for claim in others if claim.evidence.span == move.evidence.span]
     station = _station_before(move, here)
     if station is not None:
@@ -39,14 +49,61 @@ def _with_origin(move: Claim, known: Sequence[Claim], newest: str) -> Claim:
     return move if origin is None else _from(move, origin)
 
 
+def _lacks_origin(claim: Claim) -> bool:
+    return claim.relation == "movedTo" and not claim.values("from") and claim.modality is not Modality.DENIED
+
+
 def _station_before(move: Claim, here: Sequence[Claim]) -> Mention | None:
-    """Return the station just before a move on a way that one sentence tells: "went to X, to Y and then to Z"."""
-    before = [c.object for c in here if c.relation == "movedTo" and c.object.span.start < move.object.span.start]
+    """Return the station just before a move on a way that one sentence tells: "went to X, to Y and then to Z".
+
+    What an entry of a list tells of moves lies before the one that the list is about.
+    """
+    listed = _is_listed(move)
+    before = [
+        claim.object
+        for claim in here
+        if claim.relation == "movedTo"
+        and not _is_listed(claim)
+        and (listed or claim.object.span.start < move.object.span.start)
+    ]
     return max(before, key=lambda mention: mention.span.start, default=None)
 
 
+def _is_listed(move: Claim) -> bool:
+    """Tell whether a move goes where its sentence does not name: to the place that a list is about."""
+    return not move.evidence.span.overlaps(move.object.span)
+
+
+def _shared(claims: Sequence[Claim], of: dict[str, list[Claim]]) -> list[Claim]:
+    """Return the claims, those who are known for their move only with the one origin of who moves with them."""
+    origins: dict[tuple[Span, str], list[Qualifier]] = {}
+    for claim in claims:
+        origins.setdefault(_company(claim), []).extend(q for q in claim.qualifiers if q.name == "from")
+    return [
+        _qualified(claim, shared[0])
+        if _lacks_origin(claim)
+        and not _has_past(claim, of.get(claim.subject.name, ()))
+        and (shared := origins[_company(claim)])
+        and all(_same(shared[0].value, other.value) for other in shared)
+        else claim
+        for claim in claims
+    ]
+
+
+def _company(move: Claim) -> tuple[Span, str]:
+    return move.evidence.span, move.object.name
+
+
+def _has_past(move: Claim, known: Sequence[Claim]) -> bool:
+    places = ("workedAt", "movedTo", "left", "founded")
+    return any(claim.relation in places and not _same(claim.object.name, move.object.name) for claim in known)
+
+
 def _from(move: Claim, origin: Mention) -> Claim:
-    qualifier = Qualifier("from", origin.name, origin.text, origin.span, origin.type)
+    return _qualified(move, Qualifier("from", origin.name, origin.text, origin.span, origin.type))
+
+
+def _qualified(move: Claim, qualifier: Qualifier) -> Claim:
     return replace(move, qualifiers=tuple(sorted([*move.qualifiers, qualifier], key=lambda q: (q.name, q.value))))
 
 
@@ -64,9 +121,25 @@ def _steps(claims: Sequence[Claim]) -> Iterator[list[Mention]]:
 
 
 def _first_sole(steps: Iterable[Sequence[Mention]]) -> Mention | None:
-    """Return the one organisation of the first step that has any; several leave it open."""
+    """Return the one organisation of the first step that has any, a unit rather than its whole; several leave it open."""
     found = next((step for step in steps if step), ())
-    return found[0] if len({mention.name for mention in found}) == 1 else None
+    units = [one for one in found if not any(_is_unit(other.name, one.name) for other in found)]
+    return units[0] if units and all(_same(units[0].name, other.name) for other in units) else None
+
+
+@cache
+def _entries(name: str) -> tuple[Entry, ...]:
+    return gazetteer().find(name, type="Organization")
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two names are those of one organisation."""
+    return fold(one) == fold(other) or not {e.id for e in _entries(one)}.isdisjoint(e.id for e in _entries(other))
+
+
+def _is_unit(unit: str, whole: str) -> bool:
+    """Tell whether the first of two organisations is known as a part of the second."""
+    return not {entry.parent for entry in _entries(unit)}.isdisjoint(entry.id for entry in _entries(whole))
 
 
 def _year(claim: Claim) -> str | None:
