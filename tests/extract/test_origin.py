@@ -53,3 +53,48 @@ def test_where_the_article_leaves_it_open_no_origin_is_given(text: str, read: Re
 
 def test_a_denied_move_starts_nowhere(read: Read) -> None:
     assert origin(read(f"{SCHULMAN} left {OPENAI}. {SCHULMAN} did not join {ANTHROPIC}.", "en")) is None
+
+
+BEYER, ZHAI = "[Person Lucas Beyer]", "[Person Xiaohua Zhai]"
+META, FACEBOOK, DEEPMIND = "[Organization Meta]", "[Organization Facebook]", "[Organization Google DeepMind]"
+
+
+def origins(claims: tuple[Claim, ...]) -> dict[str, str | None]:
+    return {claim.subject.name: claim.value("from") for claim in claims if claim.relation == "movedTo"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", f"{BEYER} was a researcher at {OPENAI}. {BEYER} and {ZHAI} have joined {META}."),
+        ("fr", f"{BEYER} était chercheur chez {OPENAI}. {BEYER} et {ZHAI} ont rejoint {META}."),
+    ],
+)
+def test_who_moves_together_comes_from_one_place(code: str, text: str, read: Read) -> None:
+    assert origins(read(text, code)) == {"Lucas Beyer": "OpenAI", "Xiaohua Zhai": "OpenAI"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BEYER} left {OPENAI}. {KARPATHY} was at {TESLA}. {BEYER} and {KARPATHY} have joined {META}.",
+        f"{BEYER} was a researcher at {OPENAI}. {BEYER} has joined {META}; {KARPATHY} joined {META}.",
+    ],
+)
+def test_who_has_a_past_or_a_clause_of_his_own_does_not_share_an_origin(text: str, read: Read) -> None:
+    assert origins(read(text, "en")).get("Andrej Karpathy") != "OpenAI"
+
+
+def test_one_organisation_by_two_names_is_not_where_a_move_starts(read: Read) -> None:
+    assert origin(read(f"{ZHAI} works at {META}. {ZHAI} had joined {FACEBOOK}.", "en")) is None
+
+
+def test_of_a_unit_and_its_whole_a_move_starts_at_the_unit(read: Read) -> None:
+    text = f"{ZHAI} worked at {DEEPMIND}. {ZHAI} worked at {GOOGLE}. {ZHAI} has joined {OPENAI}."
+    assert origin(read(text, "en")) == "Google DeepMind"
+
+
+def test_the_moves_that_an_entry_of_a_list_tells_come_before_the_one_that_the_list_is_about(read: Read) -> None:
+    claims = read(f"The new hires of {META}:\n\n- {SCHULMAN}: joined {ANTHROPIC} in 2024;\n- {ZHAI}: researcher.", "en")
+    moves = [claim for claim in claims if claim.relation == "movedTo" and claim.subject.name == "John Schulman"]
+    assert {claim.object.name: claim.value("from") for claim in moves} == {"Meta": "Anthropic", "Anthropic": None}

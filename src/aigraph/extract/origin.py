@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from aigraph.gazetteer import Entry, fold, gazetteer
-from aigraph.model import Claim, Mention, Modality, Qualifier, Span
+from aigraph.model import Claim, Mention, Modality, Qualifier
 
 _PRESENT = "current"
 
@@ -17,7 +17,7 @@ def with_origins(claims: Sequence[Claim]) -> list[Claim]:
 
     What the same sentence says counts most: a departure, then a post. Failing that, the newest move of a person leaves
     the organisation that the article says he or she leaves or works for, or the only other one that it knows of.
-    Of whom the article knows no other organisation come from where those do who make the same move.
+    Those of whom the article knows no other organisation come from where those do who make the same move.
     """
     of: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -76,22 +76,29 @@ def _is_listed(move: Claim) -> bool:
 
 def _shared(claims: Sequence[Claim], of: dict[str, list[Claim]]) -> list[Claim]:
     """Return the claims, those who are known for their move only with the one origin of who moves with them."""
-    origins: dict[tuple[Span, str], list[Qualifier]] = {}
-    for claim in claims:
-        origins.setdefault(_company(claim), []).extend(q for q in claim.qualifiers if q.name == "from")
+    moves = [claim for claim in claims if claim.relation == "movedTo" and claim.values("from")]
     return [
-        _qualified(claim, shared[0])
+        _qualified(claim, origin)
         if _lacks_origin(claim)
         and not _has_past(claim, of.get(claim.subject.name, ()))
-        and (shared := origins[_company(claim)])
-        and all(_same(shared[0].value, other.value) for other in shared)
+        and (origin := _sole_origin(move for move in moves if _together(claim, move)))
         else claim
         for claim in claims
     ]
 
 
-def _company(move: Claim) -> tuple[Span, str]:
-    return move.evidence.span, move.object.name
+def _together(one: Claim, other: Claim) -> bool:
+    """Tell whether one stretch of a sentence takes two people to the same place."""
+    span = one.evidence.span
+    if span != other.evidence.span or one.object.name != other.object.name:
+        return False
+    first, last = sorted(claim.subject.span.start - span.start for claim in (one, other))
+    return ";" not in one.evidence.quote[max(first, 0) : max(last, 0)]
+
+
+def _sole_origin(moves: Iterable[Claim]) -> Qualifier | None:
+    origins = [qualifier for move in moves for qualifier in move.qualifiers if qualifier.name == "from"]
+    return origins[0] if origins and all(_same(origins[0].value, other.value) for other in origins) else None
 
 
 def _has_past(move: Claim, known: Sequence[Claim]) -> bool:
@@ -121,7 +128,7 @@ def _steps(claims: Sequence[Claim]) -> Iterator[list[Mention]]:
 
 
 def _first_sole(steps: Iterable[Sequence[Mention]]) -> Mention | None:
-    """Return the one organisation of the first step that has any, a unit rather than its whole; several leave it open."""
+    """Return the one organisation of the first step that has any, a unit before its whole; several leave it open."""
     found = next((step for step in steps if step), ())
     units = [one for one in found if not any(_is_unit(other.name, one.name) for other in found)]
     return units[0] if units and all(_same(units[0].name, other.name) for other in units) else None
