@@ -90,3 +90,32 @@ def test_a_denial_is_echoed_as_a_denial(read: Read) -> None:
 )
 def test_what_is_no_move_moves_nobody(text: str, read: Read) -> None:
     assert said(read(text, "fr"), "movedTo") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("[Person Yann LeCun] dirige le laboratoire de [Organization Meta]. Il reste.", {("Yann LeCun", "Meta")}),
+        (
+            "[Person Yann LeCun] dirige le laboratoire de [Organization Meta]. Il a préféré rester.",
+            {("Yann LeCun", "Meta")},
+        ),
+        (
+            "[Person Yann LeCun] travaille chez [Organization Meta]. Il n'a aucune intention de partir.",
+            {("Yann LeCun", "Meta")},
+        ),
+        ("[Person Yann LeCun], directeur chez [Organization Meta], ne bouge pas.", {("Yann LeCun", "Meta")}),
+        ("[Person Yann LeCun] est resté chez [Organization Meta] jusqu'en 2025.", set()),
+        ("[Person Yann LeCun], de [Organization Meta], reste prudent.", set()),
+        ("[Person Yann LeCun], de [Organization Meta], bouge beaucoup.", set()),
+    ],
+)
+def test_who_stays_has_not_left(text: str, denied: set[tuple[str, str]], read: Read) -> None:
+    claims = read(text, "fr")
+    assert said(claims, "left", denied=True) == denied
+    assert said(claims, "left") == set()
+
+
+def test_to_have_set_no_foot_somewhere_is_not_to_have_gone_there(read: Read) -> None:
+    text = "[Person Yann LeCun] n'a jamais mis les pieds chez [Organization OpenAI]."
+    assert said(read(text, "fr"), "movedTo", denied=True) == {("Yann LeCun", "OpenAI")}

@@ -109,6 +109,11 @@ def test_what_is_left_is_where_a_post_is_held(text: str, departures: set[tuple[s
         ("[Person Yann LeCun] stayed at [Organization Meta] until 2025.", set()),
         ("Does [Person Yann LeCun] stay at [Organization Meta]?", set()),
         ("[Person Yann LeCun] did not stay at [Organization Meta].", set()),
+        (
+            "[Person Yann LeCun] works for [Organization Meta]. He has no intention of leaving.",
+            {("Yann LeCun", "Meta")},
+        ),
+        ("[Person Yann LeCun] works for [Organization Meta]. He has no plans to leave.", {("Yann LeCun", "Meta")}),
     ],
 )
 def test_who_stays_has_not_left(text: str, denied: set[tuple[str, str]], read: Read) -> None:

@@ -86,6 +86,9 @@ def surface_subject(clause: Clause, verb: int) -> list[int]:
         beside = _name_beside(clause, current)
         if beside is not None:
             return [beside]
+        if _planned(clause, current):
+            current = clause.tokens[head].head
+            continue
         if deprel in ("acl", "acl:relcl", "amod") and not clause.verbal(head):
             return [head, *_phrase_above(clause, head)] if deprel == "acl" else [head]
         if deprel in _CONTROLLED and clause.verbal(head):
@@ -97,6 +100,19 @@ def surface_subject(clause: Clause, verb: int) -> list[int]:
             break
         current = head
     return []
+
+
+def _planned(clause: Clause, verb: int) -> bool:
+    """Tell whether a verb without an object is somebody's plan, who then would act: "has no intention of leaving"."""
+    noun = clause.tokens[verb].head
+    words = {clause.forms[noun], clause.tokens[noun].lemma}
+    return (
+        clause.tokens[verb].deprel in ("acl", "nmod")
+        and clause.tokens[noun].deprel == "obj"
+        and clause.verbal(clause.tokens[noun].head)
+        and not words.isdisjoint(clause.language.modality.planning)
+        and all(clause.tokens[k].deprel != "obj" for k in clause.children[verb])
+    )
 
 
 def _phrase_above(clause: Clause, noun: int) -> list[int]:

@@ -344,7 +344,7 @@ FRENCH = [
     (f"Ce qui suit est une fiction. {LEIKE} a rejoint {META}. {CHEN} a quitté {OPENAI}.", "left", DENIED),
     (f"On ignore si {LEIKE} a rejoint {META}.", "movedTo", NOTHING),
     (f"Reste à savoir si {LEIKE} quittera {OPENAI}.", "left", NOTHING),
-    (f"Même si {LEIKE} a quitté {OPENAI}, {CHEN} reste.", "left", ASSERTED),
+    (f"Même si {LEIKE} a quitté {OPENAI}, {CHEN} garde le silence.", "left", ASSERTED),
     # corrections
     (f"RECTIFICATIF\n\nNous avons écrit mardi que {LEIKE} avait fondé {META}. Il s'agit de {CHEN}.", "founded", DENIED),
     (f"Erratum. Notre édition de mardi indiquait que {LEIKE} avait rejoint {META}.", "movedTo", DENIED),
