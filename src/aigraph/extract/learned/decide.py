@@ -17,7 +17,7 @@ from aigraph.language import Language
 from aigraph.model import Annotated, Claim, Evidence, Mention, Modality, Qualifier, Span
 from aigraph.vocabulary import vocabulary
 
-ADDS, VETOES = 0.7, 0.1
+ADDS, VETOES = 0.6, 0.1
 """The model adds a claim as likely as the first at least, and takes back what is less likely than the second."""
 
 # A detail like the origin of a move is given where it is likely: it matters less than a claim.
