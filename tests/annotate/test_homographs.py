@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 
 from aigraph.annotate import annotate
-from aigraph.model import Document
+from aigraph.model import Document, Token
+
+
+def token(text: str, word: str) -> Token:
+    (annotated,) = annotate([Document(text, language="fr")])
+    return next(t for sentence in annotated.sentences for t in sentence.tokens if t.form.casefold() == word)
 
 
 def upos(text: str, word: str) -> str:
-    (annotated,) = annotate([Document(text, language="fr")])
-    return next(t.upos for sentence in annotated.sentences for t in sentence.tokens if t.form.casefold() == word)
+    return token(text, word).upos
 
 
 @pytest.mark.parametrize(
@@ -43,3 +47,8 @@ def test_a_word_that_stands_where_a_verb_can_is_a_verb(text: str, word: str) -> 
 )
 def test_a_word_with_an_article_stays_a_noun(text: str, word: str) -> None:
     assert upos(text, word) != "VERB"
+
+
+def test_a_verb_has_its_infinitive_where_the_tagger_keeps_the_form() -> None:
+    text = "Igor Babuschkin, qui travaillait chez DeepMind puis OpenAI, quitte xAI, qu'il a cofondée."
+    assert token(text, "quitte").lemma == "quitter"

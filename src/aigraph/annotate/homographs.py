@@ -22,7 +22,10 @@ def with_verbs(tokens: Sequence[Token], mentions: Mapping[int, Mention], languag
         participle = language.conjugation.homograph_participles.get(form)
         present = language.conjugation.homograph_presents.get(form)
         free = i not in mentions and token.upos not in _VERBS and not _determined(tokens, i)
-        if free and participle and _follows_subject(tokens, mentions, language, i, participle=True):
+        if present and token.upos in _VERBS and token.lemma.casefold() == form:
+            # The tagger has the verb right, but not its infinitive.
+            token = replace(token, lemma=present)
+        elif free and participle and _follows_subject(tokens, mentions, language, i, participle=True):
             token = replace(token, upos="VERB", lemma=participle, feats=_PARTICIPLE)
         elif free and present and _follows_subject(tokens, mentions, language, i, participle=False):
             token = replace(token, upos="VERB", lemma=present, feats=_PRESENT)
