@@ -95,7 +95,7 @@ def test_what_is_no_move_moves_nobody(text: str, read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "denied"),
     [
-        ("[Person Yann LeCun] dirige le laboratoire de [Organization Meta]. Il reste.", {("Yann LeCun", "Meta")}),
+        ("[Person Yann LeCun] dirige le laboratoire de [Organization Meta]. Il reste.", set()),
         (
             "[Person Yann LeCun] dirige le laboratoire de [Organization Meta]. Il a préféré rester.",
             {("Yann LeCun", "Meta")},

@@ -23,6 +23,8 @@ from aigraph.model import Annotated, Claim, Document, Modality, Qualifier, Readi
 
 __all__ = ["extract", "read_by_rules", "read_claims"]
 
+# A denial needs to know of whom and of what: it would refute what other articles say.
+_SURE_ENOUGH_TO_DENY = 0.7
 # What the first reading looks for: where people are, and who buys what.
 _FIRST = ("workedAt", "movedTo", "founded", "acquired", "investedIn")
 
@@ -168,14 +170,16 @@ def _reconciled(readings: Sequence[_Reading], sentence: Sentence) -> list[Claim]
     refused = {_pair(claim) for _, claim in claims if claim.relation == "declined"}
     kept = []
     for reading, claim in claims:
-        pair = _pair(claim)
+        pair, denied = _pair(claim), claim.modality is Modality.DENIED
         # "went to X, which she left": two verbs may tell of one place, but what is left is nowhere that one verb leads.
         arrived = (reading.at, pair) in by_trigger or (
             _looks_beyond(reading.rule) and destinations.get(pair, -1) > sentence.tokens[reading.at].span.start
         )
-        if claim.relation == "left" and (arrived or (claim.modality is Modality.DENIED and pair in destinations)):
+        if claim.relation == "left" and (arrived or (denied and pair in destinations)):
             continue
-        if claim.relation == "movedTo" and pair in refused and claim.modality is not Modality.DENIED:
+        if denied and min(claim.subject.confidence, claim.object.confidence) < _SURE_ENOUGH_TO_DENY:
+            continue
+        if claim.relation == "movedTo" and pair in refused and not denied:
             continue
         kept.append(claim)
     return kept

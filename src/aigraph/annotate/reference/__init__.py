@@ -131,10 +131,11 @@ class _Reader:
                 return self._works.one(expression)
             case Kind.ORGANIZATION:
                 return [*self._organizations.one(expression), *self._works.one(expression)]
-        organizations = self._organizations.one(expression)
-        if organizations and expression.attached:
+        if expression.attached and (organizations := self._organizations.one(expression)):
             return organizations
-        return [*self._people.one(expression), *organizations, *self._works.one(expression)]
+        people = self._people.one(expression)
+        rival = people[0].confidence if people else 0.0
+        return [*people, *self._organizations.one(expression, rival), *self._works.one(expression)]
 
     def _itself(self, parsed: Parsed, expression: Expression) -> Sequence[Mention]:
         """Return whom a pronoun brings into the text unnamed: itself, but for "I" and "we" the first of their kind."""

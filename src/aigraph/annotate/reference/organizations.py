@@ -114,8 +114,8 @@ class Organizations:
                 return [replace(self._first[key], confidence=0.6, how="what the interview is about")]
         return []
 
-    def one(self, expression: Expression) -> list[Mention]:
-        """Return which an expression may stand for, likeliest first."""
+    def one(self, expression: Expression, rival: float = 0.0) -> list[Mention]:
+        """Return which an expression may stand for, likeliest first; it counts as named if surer than a `rival`."""
         i, parsed = expression.index, self._parsed
         if expression.beside is not None:
             return [replace(parsed.mentions[expression.beside], confidence=0.95, how="the name that it describes")]
@@ -139,7 +139,7 @@ class Organizations:
 
         weights = PRONOUN if expression.noun is None else DESCRIPTION
         guesses = ranked(self._referents.values(), here, weights, extra)[:_ALTERNATIVES]
-        if guesses and guesses[0].confidence >= 0.5:
+        if guesses and guesses[0].confidence >= max(0.5, rival):
             self._see(guesses[0].referent.mention, i, here.prominence)
         return [replace(guess.referent.mention, confidence=guess.confidence, how=guess.reason) for guess in guesses]
 
