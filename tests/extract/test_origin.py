@@ -98,3 +98,13 @@ def test_the_moves_that_an_entry_of_a_list_tells_come_before_the_one_that_the_li
     claims = read(f"The new hires of {META}:\n\n- {SCHULMAN}: joined {ANTHROPIC} in 2024;\n- {ZHAI}: researcher.", "en")
     moves = [claim for claim in claims if claim.relation == "movedTo" and claim.subject.name == "John Schulman"]
     assert {claim.object.name: claim.value("from") for claim in moves} == {"Meta": "Anthropic", "Anthropic": None}
+
+
+def test_a_unit_that_one_founded_where_one_arrived_is_no_origin(read: Read) -> None:
+    text = "[Person Yann LeCun] joined [Organization Meta] in 2013. There he founded [Organization FAIR]."
+    assert origin(read(text, "en")) is None
+
+
+def test_a_unit_that_one_left_for_the_whole_is_an_origin(read: Read) -> None:
+    text = "[Person Yann LeCun] left [Organization FAIR]. In 2018 [Person Yann LeCun] joined [Organization Meta]."
+    assert origin(read(text, "en")) == "FAIR"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from aigraph.annotate.acronyms import acronyms
@@ -167,30 +167,39 @@ class NameFinder:
         """Return how candidates are linked to people and organisations: as in `reasons.Sighting`."""
         people = [mention.span for mention in found if mention.type == "Person"]
         people += [candidate.span for candidate in candidates if likeness(candidate.words) >= _LIKELY]
-        organizations = {mention.span.start: mention.span.end for mention in found if mention.type == "Organization"}
-        employers = organizations.values()
-        link = affiliation(self._language)
         ends = {span.end for span in people}
-        members, hires = membership(self._language), hiring(self._language)
-        possessed = {start for start, end in organizations.items() if _POSSESSIVE.match(self._text, end)}
-        linked: dict[Span, set[str]] = defaultdict(set)
-        for candidate in candidates:
-            joined = members.match(self._text, candidate.span.end)
-            if joined and joined.end() in organizations.keys() - possessed:
-                linked[candidate.span].add("Member")
-            behind = link.match(self._text, candidate.span.end)
-            if behind and behind.end() in organizations:
-                linked[candidate.span].add("Organization")
-            start = candidate.span.start
-            for end in range(max(0, start - _BETWEEN_CHARS), start):
-                if end in ends and link.fullmatch(self._text, end, start):
-                    linked[candidate.span].add("Person")
-                if end in ends and _POSSESSIVE.fullmatch(self._text, end, start):
-                    linked[candidate.span].add("Owner")
-            hired = hires.search(self._text, max(0, start - _HIRING_CHARS), start)
-            if hired and hired.start() in employers and not _POSSESSIVE.match(self._text, candidate.span.end):
-                linked[candidate.span].add("Hired")
-        return linked
+        organizations = [mention.span for mention in found if mention.type == "Organization"]
+        return {
+            candidate.span: {
+                *self._to_people(candidate.span, ends),
+                *self._to_organizations(candidate.span, organizations),
+            }
+            for candidate in candidates
+        }
+
+    def _to_people(self, span: Span, ends: Set[int]) -> Iterator[str]:
+        """Yield the links to the people whose names end at `ends`."""
+        link = affiliation(self._language)
+        for end in range(max(0, span.start - _BETWEEN_CHARS), span.start):
+            if end in ends and link.fullmatch(self._text, end, span.start):
+                yield "Person"
+            if end in ends and _POSSESSIVE.fullmatch(self._text, end, span.start):
+                yield "Owner"
+
+    def _to_organizations(self, span: Span, organizations: Sequence[Span]) -> Iterator[str]:
+        """Yield the links to organisations: it belongs to one, joins, leaves or heads one, or one hires it."""
+        text, owned = self._text, _POSSESSIVE.match(self._text, span.end)
+        starts = {one.start for one in organizations}
+        owners = {one.start for one in organizations if _POSSESSIVE.match(text, one.end)}
+        of = affiliation(self._language).match(text, span.end)
+        if of and of.end() in starts:
+            yield "Organization"
+        joins = membership(self._language).match(text, span.end)
+        if joins and joins.end() in starts - owners:
+            yield "Member"
+        hired = hiring(self._language).search(text, max(0, span.start - _HIRING_CHARS), span.start)
+        if hired and not owned and any(one.end == hired.start() for one in organizations):
+            yield "Hired"
 
     def _closes(self, one: Span, other: Span) -> bool:
         """Tell whether an enumeration ends with the first of two names: "at Meta and Google, Ada Lovelace led"."""

@@ -68,10 +68,6 @@ def _read(examples: Sequence[Example], code: str) -> Iterator[list[Claim]]:
         yield read_by_rules(annotated)[0]
 
 
-def _is_figure(type: str) -> bool:
-    return vocabulary().is_a(type, "Figure")
-
-
 def _yes(rule: Rule, example: Example, claims: Sequence[Claim]) -> Iterator[str]:
     """Yield what is wrong with the claims of an example that should yield one for each subject and object marked."""
     subjects = {text for name, text in example.expected if name == "subject"}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from aigraph.extract.clause import Clause
 from aigraph.extract.outline import outline
+from aigraph.model import Mention
 
 _LIST_GAP_TOKENS = 6
 # "le modèle GPT-4, le chatbot ChatGPT": so many words of description may stand before each name of a work.
@@ -237,3 +238,15 @@ def _joined_behind(clause: Clause, name: int, class_: str) -> Iterator[int]:
 
 def _next_to(clause: Clause, start: int, last: int) -> bool:
     return all(clause.forms[m] in clause.language.grammar.list_marks for m in range(last + 1, start))
+
+
+def opening(clause: Clause) -> list[Mention]:
+    """Return the people whom a list item is about: its topic, and who is named along with it."""
+    topic = clause.sentence.topic
+    if topic is None:
+        return []
+    first = next((i for i in range(len(clause.tokens)) if clause.names(i, topic.type)), None)
+    if first is None:
+        return [topic]
+    together = joined(clause, [first], topic.type, plural=True)
+    return clause.mentions(together, topic.type)

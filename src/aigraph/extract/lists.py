@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from aigraph.extract.background import Background
 from aigraph.extract.clause import Clause
+from aigraph.extract.coordination import opening
 from aigraph.extract.modality import framed
 from aigraph.extract.modality.commitment import weakest
 from aigraph.extract.rules import Rule, rules
-from aigraph.extract.wordorder import opening
 from aigraph.language import Language
 from aigraph.model import Annotated, Block, Claim, Evidence, Mention, Sentence, Span
 

@@ -37,7 +37,7 @@ def _elsewhere(move: Claim) -> Claim:
 def _with_origin(move: Claim, known: Sequence[Claim], newest: str) -> Claim:
     if not _lacks_origin(move):
         return move
-    others = [claim for claim in known if not _same(claim.object.name, move.object.name)]
+    others = [claim for claim in known if not _is_there(claim, move)]
     here = [claim for claim in others if claim.evidence.span == move.evidence.span]
     station = _station_before(move, here)
     if station is not None:
@@ -47,6 +47,12 @@ def _with_origin(move: Claim, known: Sequence[Claim], newest: str) -> Claim:
     old = (_year(move) or newest) < newest
     origin = _first_sole(_steps(here)) or (None if old else _first_sole(_steps(others)))
     return move if origin is None else _from(move, origin)
+
+
+def _is_there(claim: Claim, move: Claim) -> bool:
+    """Tell whether a claim is about where a move goes: the place itself, or a unit of it that nobody left."""
+    place, goal = claim.object.name, move.object.name
+    return _same(place, goal) or (claim.relation != "left" and _is_unit(place, goal))
 
 
 def _lacks_origin(claim: Claim) -> bool:

@@ -10,7 +10,6 @@ from aigraph.extract.coordination import joined
 from aigraph.extract.nominal import denoted
 from aigraph.extract.outline import Outline, Piece, outline
 from aigraph.extract.verb import passive
-from aigraph.model import Mention
 
 _QUOTES = ("«", "»", '"', "“", "”")
 _INSERT_TOKENS = 4
@@ -396,15 +395,3 @@ def _stands_at(clause: Clause, k: int, phrase: str) -> bool:
     if clause.compounded(k) and len(words) == 1:
         return False
     return [clause.preposition(form) for form in clause.forms[k : k + len(words)]] == words
-
-
-def opening(clause: Clause) -> list[Mention]:
-    """Return the people whom a list item is about: its topic, and who is named along with it."""
-    topic = clause.sentence.topic
-    if topic is None:
-        return []
-    first = next((i for i in range(len(clause.tokens)) if clause.names(i, topic.type)), None)
-    if first is None:
-        return [topic]
-    together = joined(clause, [first], topic.type, plural=True)
-    return clause.mentions(together, topic.type)

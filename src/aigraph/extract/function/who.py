@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from aigraph.extract import wordorder
 from aigraph.extract.bearer import bearer
+from aigraph.extract.coordination import opening
 from aigraph.extract.search import Search
 from aigraph.extract.stretch import bracketed
 from aigraph.extract.verb import bare_participle, deep_object, deep_subject, denoted_subject, has_object, passive
@@ -83,7 +84,7 @@ def topic(search: Search) -> Sequence[Mention]:
     clause, sentence = search.clause, search.clause.sentence
     if sentence.block is not Block.ITEM or sentence.topic is None:
         return []
-    topics = [mention for mention in wordorder.opening(clause) if clause.is_a(mention.type, search.class_)]
+    topics = [mention for mention in opening(clause) if clause.is_a(mention.type, search.class_)]
     known = {mention.name for mention in topics}
     people = (sentence.references[k][0].name for k in range(search.at) if clause.names(k, "Person"))
     return topics if all(name in known for name in people) else []
