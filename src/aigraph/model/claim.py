@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -98,11 +97,3 @@ class Reading:
 
     document: Document
     claims: tuple[Claim, ...]
-
-
-def distinct_names(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
-    """Return the `(type, name)` pairs that the claims mention, entity-valued qualifiers included, sorted."""
-    claims = tuple(claims)
-    names = {(mention.type, mention.name) for claim in claims for mention in (claim.subject, claim.object)}
-    names |= {(q.type, q.value) for claim in claims for q in claim.qualifiers if q.type}
-    return tuple(sorted(names))

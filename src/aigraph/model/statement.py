@@ -36,16 +36,33 @@ class Entity:
     parent: str | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Doubt:
+    """Two names of one class that may stand for one entity; a person can decide. `reasons` speak for it and against."""
+
+    type: str
+    one: str
+    other: str
+    confidence: float
+    reasons: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Linking:
-    """Which entity each name stands for, and why: `(type, name) -> Entity` and `(type, name) -> reasons`."""
+    """Which entity each name stands for, and why: `(type, name) -> Entity` and `(type, name) -> reasons`.
+
+    Where one name is borne by several, `apart` has the entity of each of its articles, as `(type, name, document)`;
+    the name's own entry then is the entity of most of them. `doubts` are sorted.
+    """
 
     entities: Mapping[tuple[str, str], Entity]
     reasons: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    apart: Mapping[tuple[str, str, str], Entity] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
 
-    def entity(self, type: str, name: str) -> Entity:
-        """Return the entity of a name; raises KeyError when the name was not resolved."""
-        return self.entities[type, name]
+    def entity(self, type: str, name: str, document: str = "") -> Entity:
+        """Return the entity of a name, as an article uses it; raises KeyError when the name was not resolved."""
+        return self.apart.get((type, name, document)) or self.entities[type, name]
 
 
 @dataclass(frozen=True)
@@ -54,7 +71,8 @@ class Statement:
 
     Invariants: at least one claim; all claims have this relation; a denied claim never shares a statement with one
     that affirms. `qualifiers` are those of the claims, without repeats, sorted; entity-valued ones (`from`) hold the
-    entity's id as `value` and its label as `text`.
+    entity's id as `value` and its label as `text`. `conflicts` are the ids of those it has a part in; `outcomes` the
+    ids of the statements that tell what became of it (an approach: the move, or the refusal), both sorted.
     """
 
     subject: Entity
@@ -66,6 +84,8 @@ class Statement:
     qualifiers: tuple[Qualifier, ...] = ()
     reasons: tuple[str, ...] = ()
     sources: int = 1
+    conflicts: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.claims:
