@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 import aigraph
 from aigraph.cli import program
-from aigraph.errors import DataError, InputError
+from aigraph.errors import BusyError, DataError, InputError
 
 COMMANDS = ("build", "extract", "query", "questions", "show", "export", "explain", "evaluate", "check")
 
@@ -72,6 +72,12 @@ def test_a_mistake_is_one_line_and_exit_code_2(error: BaseException, monkeypatch
     assert done.exit_code == 2
     assert done.stderr == f"aigraph: {error}\n"
     assert done.stdout == ""
+
+
+def test_a_busy_store_is_one_line_and_exit_code_75(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(program.commands, "fail", failing(BusyError("x: process 1 is writing to it")))
+    done = CliRunner().invoke(program, ["fail"])
+    assert (done.exit_code, done.stderr) == (75, "aigraph: x: process 1 is writing to it\n")
 
 
 def test_a_mistake_cannot_steer_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from aigraph.cli.export import export
 from aigraph.cli.extract import extract
 from aigraph.cli.query import query, questions
 from aigraph.cli.show import show
-from aigraph.errors import AigraphError
+from aigraph.errors import AigraphError, BusyError
 from aigraph.escape import tty
 
 _EPILOG = """\b
@@ -24,7 +24,8 @@ Completion for bash, zsh or fish:
 eval "$(_AIGRAPH_COMPLETE=bash_source aigraph)"
 
 Results go to standard output, everything else to standard error; "-" is standard input. aigraph ends with 0 when all
-went well, 2 when something you gave has to change, 130 when it is interrupted.
+went well, 2 when something you gave has to change, 75 when another process is writing to the store, 130 when it is
+interrupted.
 """
 
 
@@ -38,6 +39,12 @@ class _Failure(click.ClickException):
         click.echo(f"aigraph: {tty(self.message)}", file=file, err=file is None)
 
 
+class _Busy(_Failure):
+    """A store that another process is writing to; the exit code is the one that tells scripts to try again."""
+
+    exit_code = 75
+
+
 class _Program(click.Group):
     """The group of commands, which turns aigraph's errors into one line."""
 
@@ -46,11 +53,12 @@ class _Program(click.Group):
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command; mistakes end with 2, an interruption with 130, and bugs keep their traceback."""
+        """Run a command; mistakes end with 2 or 75, an interruption with 130, and bugs keep their traceback."""
         try:
             return super().invoke(ctx)
         except AigraphError as error:
-            raise _Failure(str(error)) from error
+            failure = _Busy if isinstance(error, BusyError) else _Failure
+            raise failure(str(error)) from error
         except KeyboardInterrupt:
             click.echo("aigraph: interrupted", err=True)
             raise click.exceptions.Exit(130) from None

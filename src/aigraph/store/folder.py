@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from aigraph.errors import InputError
+from aigraph.errors import BusyError, InputError
 
 _MARKER = "AIGRAPH"
 _FORMAT = "1"
 _LOCK = "lock"
 _DATABASE = "database"
+_PART = _MARKER + ".part"
 
 
 class Folder:
@@ -40,33 +41,62 @@ class Folder:
             raise InputError(f"{self.path}: a store of another version of aigraph; build it again in another folder")
 
     def prepare(self) -> None:
-        """Make this a folder of a store if it is not one; raises InputError when it holds anything else."""
-        if (self.path / _MARKER).is_file():
-            self.require()
-            return
+        """Make this a folder of a store, and lock it, if it is not one; raises InputError when it holds anything else.
+
+        The process may end at any moment, and two may do it at a time: the marker is there whole or not at all.
+        """
+        if not self._is_marked():
+            self._found()
+        self.require()
+
+    def _found(self) -> None:
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            if any(self.path.iterdir()):
+            if any(file.name not in (_LOCK, _PART, _MARKER) for file in self.path.iterdir()) and not self._is_marked():
                 raise InputError(f"{self.path}: not empty and not a store; give a new folder")
-            marker = f"format {_FORMAT}\npyoxigraph {ox.__version__}\n"
-            (self.path / _MARKER).write_text(marker, encoding="ascii")
+            self.lock()
+            if not self._is_marked():
+                self._mark()
         except OSError as error:
+            self.unlock()
             raise InputError(f"{self.path}: cannot hold a store ({error.strerror or error})") from error
 
+    def _is_marked(self) -> bool:
+        return (self.path / _MARKER).is_file()
+
+    def _mark(self) -> None:
+        part = self.path / _PART
+        with part.open("w", encoding="ascii") as file:
+            file.write(f"format {_FORMAT}\npyoxigraph {ox.__version__}\n")
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(self.path / _MARKER)
+        folder = os.open(self.path, os.O_RDONLY)
+        try:
+            # Without it a power cut could leave the database and no marker: a folder that no command would touch.
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
     def lock(self) -> None:
-        """Keep other writers out until `unlock`; raises InputError with the process that keeps us out."""
+        """Keep other writers out until `unlock`; raises BusyError with the process that keeps us out."""
+        if self._lock is not None:
+            return
         try:
             lock = os.open(self.path / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         except OSError as error:
             raise InputError(f"{self.path}: cannot be written ({error.strerror or error})") from error
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            holder = os.pread(lock, 20, 0).decode("ascii", "replace").strip() or "unknown"
+            # In this order the file always names a process, whenever another one looks.
+            os.ftruncate(lock, os.pwrite(lock, f"{os.getpid()}\n".encode("ascii"), 0))
+        except BlockingIOError:
+            holder = os.pread(lock, 20, 0).decode("ascii", "replace").partition("\n")[0] or "unknown"
             os.close(lock)
-            raise InputError(f"{self.path}: process {holder} is writing to it; wait until it has ended") from None
-        os.ftruncate(lock, 0)
-        os.pwrite(lock, f"{os.getpid()}\n".encode("ascii"), 0)
+            raise BusyError(f"{self.path}: process {holder} is writing to it; wait until it has ended") from None
+        except OSError as error:
+            os.close(lock)
+            raise InputError(f"{self.path}: cannot be locked ({error.strerror or error})") from error
         self._lock = lock
 
     def unlock(self) -> None:
