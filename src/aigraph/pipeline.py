@@ -7,10 +7,8 @@ they are called: the language models take a second to import, and most uses of a
 from __future__ import annotations
 
 import hashlib
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.metadata import version
@@ -20,6 +18,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
 
 from aigraph.errors import AigraphError, InputError
+from aigraph.files import write_file
 from aigraph.model import Document, Entity, Issue, Linking, Network, Reading, Statement, content_id, distinct_names
 
 if TYPE_CHECKING:
@@ -348,21 +347,6 @@ def _format_of(path: Path) -> str:
         if name in files:
             return files[name]
     raise InputError(f"{path}: its name tells no format; say which: {', '.join(files.values())}")
-
-
-def write_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
-    """Write a file beside its place and then move it there, so that no reader ever finds half of it."""
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as stream:
-            write(stream)
-        part.replace(path)
-    except OSError as error:
-        raise InputError(f"{path}: cannot be written ({error.strerror or error})") from error
-    finally:
-        with suppress(OSError):
-            part.unlink()
 
 
 def _counts(names: Iterable[str]) -> dict[str, int]:

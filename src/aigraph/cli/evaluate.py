@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from aigraph.cli.screen import IssueCount, emit, emit_table
+from aigraph.files import write_file
 
 
 @click.command(short_help="Score aigraph on annotated articles.")
@@ -88,7 +89,7 @@ def _evaluate_passages(path: Path, *, fold: int | None, misses: bool, out: str |
     if out is not None:
         records = knowledgenet.layout(pages, predicted, extraction.linking)
         lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-        pipeline.write_file(Path(out), lambda stream: stream.write(lines.encode("utf-8")))
+        write_file(Path(out), lambda stream: stream.write(lines.encode("utf-8")))
     if misses:
         for line in (line for verdict in verdicts for line in verdict.lines()):
             emit(line)
