@@ -41,7 +41,7 @@ def test_a_line_can_be_written_by_hand() -> None:
         ("same\tHuman\tAda\tBo", "there is no class 'Human'"),
         ("accept\tPerson\tAda\tBo", "there is no relation 'Person'"),
         ("reject\tnot hired\tAda\tBo", "there is no relation 'not hired'"),
-        ("same\tPerson\tAda\t", "lacks a name"),
+        ("same\tPerson\tAda\t", "a name is missing"),
         ("same\tPerson\tAda\tAda", "judged against itself"),
         ("same\tPerson\tAda\tBo\tyesterday", "'yesterday' is no day or moment"),
         ("same\tPerson\tAda\tBo\t2025-02-30", "'2025-02-30' is no day or moment"),

@@ -10,6 +10,7 @@ import click
 from aigraph import __version__
 from aigraph.cli.build import build
 from aigraph.cli.check import check
+from aigraph.cli.decide import decide
 from aigraph.cli.evaluate import evaluate
 from aigraph.cli.explain import explain
 from aigraph.cli.export import export
@@ -78,7 +79,7 @@ def program() -> None:
     """  # noqa: D301 (click reads the character, not the escape)
 
 
-for _command in (build, extract, query, questions, show, export, explain, evaluate, check):
+for _command in (build, extract, query, questions, show, decide, export, explain, evaluate, check):
     program.add_command(_command)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -16,3 +18,16 @@ store_option = click.option(
     show_envvar=True,
     help="The folder of the graph that `aigraph build` made.",
 )
+
+decisions_option = click.option(
+    "--decisions",
+    metavar="FILE",
+    envvar="AIGRAPH_DECISIONS",
+    show_envvar=True,
+    help="The file of decisions.  [default: decisions.tsv beside the store]",
+)
+
+
+def decisions_file(decisions: str | None, store: str | Path) -> Path:
+    """Return the file that `decisions_option` gives, or else the one beside a store."""
+    return Path(decisions) if decisions else Path(store).parent / "decisions.tsv"

@@ -8,15 +8,25 @@ several decisions about one thing the latest holds, and the others stay as its h
 from __future__ import annotations
 
 from aigraph.decisions.file import read, update
-from aigraph.decisions.ledger import effective, latest, merged, ordered, with_decision, withdrawn
-from aigraph.decisions.line import COLUMNS, format_line, parse_line
+from aigraph.decisions.judge import about, of_names, of_statement
+from aigraph.decisions.ledger import dated, effective, latest, merged, ordered, with_decision, withdrawn
+from aigraph.decisions.line import COLUMNS, checked, format_line, parse_line
+from aigraph.decisions.names import Known
+from aigraph.decisions.words import in_words
 
 __all__ = [
     "COLUMNS",
+    "Known",
+    "about",
+    "checked",
+    "dated",
     "effective",
     "format_line",
+    "in_words",
     "latest",
     "merged",
+    "of_names",
+    "of_statement",
     "ordered",
     "parse_line",
     "read",

@@ -49,7 +49,7 @@ def update(
         try:
             after = ordered(map(checked, change(page.decisions)))
         except ValueError as error:
-            raise InputError(f"{path}: the decision {error}") from error
+            raise InputError(f"{path}: {error}") from error
         if after != page.decisions:
             text = page.text(after)
             if not after and page.head == _HEAD and not page.foot:

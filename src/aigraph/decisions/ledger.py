@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from aigraph.decisions.line import checked
 from aigraph.model import Decision
@@ -37,6 +39,19 @@ def with_decision(decisions: Iterable[Decision], new: Decision) -> tuple[Decisio
     before, new = ordered(decisions), checked(new)
     holds = next((decision for decision in effective(before) if decision.about == new.about), None)
     return before if holds and holds.judgement is new.judgement else ordered((*before, new))
+
+
+def dated(decisions: Iterable[Decision], new: Decision) -> Decision:
+    """Return a decision that is made now, dated later than the one that it supersedes, and at a moment of its own.
+
+    Clocks differ, and two decisions can be made within a second. `new.when` is a day or a moment.
+    """
+    decisions = tuple(decisions)
+    taken = {decision.when for decision in decisions}
+    when = max([new.when, *(decision.when for decision in decisions if decision.about == new.about)])
+    while when in taken:
+        when = f"{datetime.fromisoformat(when.removesuffix('Z')) + timedelta(seconds=1):%Y-%m-%dT%H:%M:%S}Z"
+    return replace(new, when=when)
 
 
 def latest(decisions: Iterable[Decision], count: int = 1) -> tuple[Decision, ...]:

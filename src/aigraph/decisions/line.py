@@ -51,7 +51,7 @@ def parse_line(line: str) -> Decision:
 def checked(decision: Decision) -> Decision:
     """Return a decision with the names of a pair in their order; raises ValueError when it is none."""
     if not decision.one or not decision.other:
-        raise ValueError("lacks a name")
+        raise ValueError("a name is missing")
     if decision.when and not _is_time(decision.when):
         raise ValueError(f"{decision.when!r} is no day or moment; write 2025-11-22 or 2025-11-22T16:30:00Z")
     words = vocabulary()

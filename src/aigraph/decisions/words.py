@@ -1,0 +1,23 @@
+"""A decision as a person would say it."""
+
+from __future__ import annotations
+
+from aigraph.model import Decision, Judgement
+
+_PHRASES = {
+    Judgement.SAME: "{one!r} and {other!r} are one {kind}",
+    Judgement.DIFFERENT: "{one!r} and {other!r} are two, not one {kind}",
+    Judgement.UNSURE: "{one!r} and {other!r} may be one {kind} or two",
+    Judgement.ACCEPT: "it stands that {one!r} {kind} {other!r}",
+    Judgement.REJECT: "it does not stand that {one!r} {kind} {other!r}",
+}
+
+
+def in_words(decision: Decision) -> str:
+    """Return a decision as a clause.
+
+    >>> in_words(Decision(Judgement.SAME, "Person", "A. Lovelace", "Ada Lovelace"))
+    "'A. Lovelace' and 'Ada Lovelace' are one person"
+    """
+    kind = decision.kind.lower() if decision.judgement.about_names else decision.kind
+    return _PHRASES[decision.judgement].format(one=decision.one, other=decision.other, kind=kind)
