@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from aigraph.errors import AigraphError, InputError
 from aigraph.files import write_file
-from aigraph.model import Document, Entity, Issue, Linking, Network, Reading, Statement, content_id, distinct_names
+from aigraph.model import Document, Entity, Issue, Linking, Network, Reading, Statement, content_id
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -233,11 +233,11 @@ def claims_of(documents: Iterable[Document], *, unnamed: bool = False) -> Extrac
     from aigraph.annotate import annotate
     from aigraph.extract import extract
     from aigraph.gazetteer import gazetteer
-    from aigraph.resolve import resolve
+    from aigraph.resolve import local_entities, resolve
 
     annotated = annotate(documents, unnamed=unnamed)
     readings = sorted(extract(annotated), key=lambda reading: (reading.document.path, reading.document.id))
-    names = distinct_names(claim for reading in readings for claim in reading.claims)
+    names = [name for reading in readings for name in local_entities(reading, gazetteer=gazetteer())]
     return Extraction(tuple(readings), resolve(names, gazetteer=gazetteer()))
 
 
@@ -294,11 +294,12 @@ class _Build:
         """Make the statements of all claims in the store, and keep them only if they break no rule."""
         from aigraph.fuse import fuse
         from aigraph.gazetteer import gazetteer
-        from aigraph.resolve import resolve
+        from aigraph.resolve import local_entities, resolve
 
         self.on_progress("resolve", len(self.now))
-        names = distinct_names(claim for reading in self.store.readings() for claim in reading.claims)
-        linking = resolve(names, gazetteer=gazetteer())
+        known = gazetteer()
+        names = (name for reading in self.store.readings() for name in local_entities(reading, gazetteer=known))
+        linking = resolve(names, gazetteer=known)
         self.on_progress("fuse", len(self.now))
         self.store.replace_statements(fuse(self.store.readings(), linking))
         self.on_progress("validate", len(self.now))

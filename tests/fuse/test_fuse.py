@@ -22,9 +22,8 @@ from aigraph.model import (
     Span,
     Statement,
     Status,
-    distinct_names,
 )
-from aigraph.resolve import resolve
+from aigraph.resolve import local_entities, resolve
 
 GAZETTEER = Gazetteer({"organization/meta": Entry("organization/meta", "Organization", "Meta", aliases=("Facebook",))})
 TYPES = {"hasFigure": ("Organization", "Figure"), "coCreated": ("Person", "Model")}
@@ -76,7 +75,8 @@ def article(publisher: str, *said: tuple[str, Claim], published: str | None = No
 
 def linked(*readings: Reading) -> Linking:
     """Link all names of the readings."""
-    return resolve(distinct_names([claim for reading in readings for claim in reading.claims]), gazetteer=GAZETTEER)
+    names = [name for reading in readings for name in local_entities(reading, gazetteer=GAZETTEER)]
+    return resolve(names, gazetteer=GAZETTEER)
 
 
 def fused(*readings: Reading) -> list[Statement]:

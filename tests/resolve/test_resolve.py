@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aigraph.gazetteer import Entry, Gazetteer
-from aigraph.model import Linking
+from aigraph.model import Linking, LocalEntity
 from aigraph.resolve import resolve
 
 GAZETTEER = Gazetteer(
@@ -25,13 +25,15 @@ GAZETTEER = Gazetteer(
     }
 )
 
+ARTICLE = "0123456789abcdef"
+
 
 def people(*texts: str) -> list[tuple[str, str]]:
     return [("Person", text) for text in texts]
 
 
 def link(names: Iterable[tuple[str, str]]) -> Linking:
-    return resolve(names, gazetteer=GAZETTEER)
+    return resolve([LocalEntity(*name, ARTICLE) for name in names], gazetteer=GAZETTEER)
 
 
 def ids(names: list[tuple[str, str]]) -> list[str]:

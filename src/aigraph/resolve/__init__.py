@@ -5,34 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from aigraph.gazetteer import Gazetteer
-from aigraph.model import Linking
-from aigraph.resolve.clusters import clusters
-from aigraph.resolve.entities import known_entities, new_entities
-from aigraph.resolve.lookup import Match, look_up
-from aigraph.resolve.name import Name
+from aigraph.model import Decision, Linking, LocalEntity
+from aigraph.resolve.linker import Linker
+from aigraph.resolve.profile import local_entities
+
+__all__ = ["Linker", "blocks", "local_entities", "related", "resolve"]
 
 
-def resolve(names: Iterable[tuple[str, str]], *, gazetteer: Gazetteer) -> Linking:
-    """Return the entity of each `(type, name)`, with the reasons, whatever the order of the names.
+def resolve(
+    local_entities: Iterable[LocalEntity], *, gazetteer: Gazetteer, decisions: Iterable[Decision] = ()
+) -> Linking:
+    """Return the entity of each name of each article, with the reasons, in whatever order they come.
 
     A name of the gazetteer is its entry. The others are clustered by the table of reasons; one that no reason joins to
-    another is an entity of its own. The organisations that units belong to are there too, under their own labels.
-    """
-    matches: dict[tuple[str, str], Match] = {}
-    unknown: list[Name] = []
-    reasons: dict[tuple[str, str], tuple[str, ...]] = {}
-    for name in sorted(set(names)):
-        match = look_up(gazetteer, *name)
-        if match.entry:
-            matches[name] = match
-        else:
-            unknown.append(Name.of(*name))
-        reasons[name] = (match.reason,) if match.reason else ()
+    another is an entity of its own. Articles whose facts cannot be one life speak of two people, though the name be
+    one. Decisions go before all of that. The organisations that units belong to are there, too, under their labels.
 
-    entities = known_entities(gazetteer, matches)
-    found = clusters(unknown)
-    for cluster, entity in zip(found, new_entities(found, taken=gazetteer.entries), strict=True):
-        for member in cluster.names:
-            entities[member.type, member.text] = entity
-            reasons[member.type, member.text] += cluster.reasons.get(member, ("no other name stands for the same",))
-    return Linking(dict(sorted(entities.items())), dict(sorted(reasons.items())))
+    A set of names that is closed under `related` has the same entities, reasons and doubts in any larger set.
+    """
+    return Linker(gazetteer, decisions).resolve(local_entities)
+
+
+def blocks(type: str, name: str, *, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the keys of a name: two that may influence each other's linking share one, or a decision names both."""
+    return Linker(gazetteer).blocks(type, name)
+
+
+def related(
+    one: tuple[str, str], other: tuple[str, str], *, gazetteer: Gazetteer, decisions: Iterable[Decision] = ()
+) -> bool:
+    """Tell whether of two names, `(type, name)`, one may influence what the other stands for, or its id.
+
+    For many pairs, ask one `Linker`, which reads each name once.
+    """
+    return Linker(gazetteer, decisions).related(one, other)

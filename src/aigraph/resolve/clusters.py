@@ -1,117 +1,130 @@
-"""Names that stand for one entity each, joined by reasons; nothing depends on the order of the names."""
+"""Names that stand for one entity each, joined by judgements, the gazetteer and reasons; no order of names matters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from aigraph.gazetteer import Entry
+from aigraph.model import Doubt
+from aigraph.resolve.decided import Bearer, Pair
+from aigraph.resolve.forest import Forest
+from aigraph.resolve.lookup import Match
 from aigraph.resolve.name import Name
-from aigraph.resolve.reasons import REASONS, SHORT_FORMS, THRESHOLD, Reason
+from aigraph.resolve.reasons import DOUBT, THRESHOLD, Likeness, likeness
+
+FEW = 3
+"""A name that fits more entities than this is no question to anyone."""
+
+Pairs = Mapping[tuple[Name, Name], Likeness]
+"""Pairs of names, the lesser first, and what speaks for and against them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """The names of one entity, sorted, and for each the sentences that say why it is among them."""
+    """The names of one entity, sorted, and the entry of the gazetteer that it is, if any."""
 
     names: tuple[Name, ...]
-    reasons: Mapping[Name, tuple[str, ...]]
+    entry: Entry | None = None
 
 
 @dataclass
-class _Forest:
-    """Disjoint sets of names; the first name of a set, in sorting order, represents it."""
+class Clustering:
+    """The clusters of some names, sorted; for each name the sentences that say why it is where it is."""
 
-    parents: dict[Name, Name] = field(default_factory=dict)
+    clusters: list[Cluster] = field(default_factory=list)
     reasons: dict[Name, set[str]] = field(default_factory=dict)
-
-    def root(self, name: Name) -> Name:
-        while (parent := self.parents.setdefault(name, name)) != name:
-            self.parents[name] = self.parents[parent]
-            name = parent
-        return name
-
-    def join(self, one: Name, other: Name, sentences: Sequence[str]) -> None:
-        first, second = sorted((self.root(one), self.root(other)))
-        self.parents[second] = first
-        why = " and ".join(sentence[0].lower() + sentence[1:] for sentence in sentences)
-        for name, like in ((one, other), (other, one)):
-            self.reasons.setdefault(name, set()).add(f"like “{like.text}”: {why}")
+    doubts: list[Doubt] = field(default_factory=list)
 
 
-def clusters(names: Iterable[Name]) -> tuple[Cluster, ...]:
-    """Group names by the reasons of the two tables, sorted by their first names."""
-    ordered = sorted(set(names))
-    forest = _Forest()
-    for one, other in _candidates(ordered):
-        if reasons := _enough(one, other):
-            forest.join(one, other, [reason.sentence for reason in reasons])
-    # Listed before the first join: which entities a short name fits must not depend on the other short names.
-    for short, full, reason in list(_short_forms(ordered, forest)):
-        forest.join(short, full, [reason.sentence])
-    members: dict[Name, list[Name]] = {}
-    for name in ordered:
+def cluster(
+    names: Sequence[Name], *, known: Mapping[Name, Match], alike: Pairs, judged: Collection[Pair] = ()
+) -> Clustering:
+    """Divide names that may influence each other into clusters.
+
+    `known` are those that the gazetteer knows; `alike` the pairs of others that a reason speaks for. Judgements come
+    first, then the gazetteer, then the reasons, the weightiest first; two names that are judged to be different never
+    meet.
+    """
+    by_key = {(name.type, name.text): name for name in names}
+    pairs = [pair for pair in judged if pair.of_names]
+    forest: Forest[Name | str] = Forest(_mark, ((pair.one, pair.other) for pair in pairs if pair.parts))
+    found = Clustering()
+    for pair in pairs:
+        if pair.joins:
+            forest.join(by_key[pair.one.key], by_key[pair.other.key])
+    for name, entry in sorted(((n, m.entry) for n, m in known.items() if m.entry), key=_by_label):
+        if forest.join(name, entry.id):
+            found.reasons.setdefault(name, set()).add(known[name].reason)
+    _join_by_reasons(alike, forest, pairs, found)
+    members: dict[Name | str, list[Name]] = {}
+    for name in sorted(names):
         members.setdefault(forest.root(name), []).append(name)
-    return tuple(
-        Cluster(tuple(group), {n: tuple(sorted(forest.reasons[n])) for n in group if n in forest.reasons})
-        for group in members.values()
+    entries = {m.entry.id: m.entry for m in known.values() if m.entry}
+    for root, group in members.items():
+        ids = sorted(node for node in forest.members(root) if isinstance(node, str))
+        found.clusters.append(Cluster(tuple(group), entries[ids[0]] if ids else None))
+    return found
+
+
+def _join_by_reasons(alike: Pairs, forest: Forest[Name | str], judged: Collection[Pair], found: Clustering) -> None:
+    decided = {frozenset({pair.one.key, pair.other.key}) for pair in judged}
+    settled = {frozenset({pair.one.key, pair.other.key}) for pair in judged if pair.joins or pair.parts}
+    links = {
+        (one, other): like
+        for (one, other), like in alike.items()
+        if like.weight >= THRESHOLD and frozenset({(one.type, one.text), (other.type, other.text)}) not in settled
+    }
+    rivals = _rivals(links)
+    for (one, other), like in sorted(links.items(), key=lambda link: (-link[1].weight, link[0])):
+        if other in rivals.get(one, {}) or one in rivals.get(other, {}) or _contradicted(one, other, forest):
+            continue
+        if forest.join(one, other):
+            why = " and ".join(sentence[0].lower() + sentence[1:] for sentence in like.sentences)
+            for name, rival in ((one, other), (other, one)):
+                found.reasons.setdefault(name, set()).add(f"like “{rival.text}”: {why}")
+    for (one, other), like in alike.items():
+        if (
+            frozenset({(one.type, one.text), (other.type, other.text)}) not in decided
+            and forest.root(one) != forest.root(other)
+            and max(len(rivals.get(one, ())), len(rivals.get(other, ()))) <= FEW
+        ):
+            weight = min(like.weight, 0.99 * THRESHOLD)
+            found.doubts.append(Doubt(one.type, one.text, other.text, round(weight, 4), like.sentences))
+
+
+def _rivals(links: Pairs) -> dict[Name, dict[Name, Name]]:
+    """Return for each name the names that it is like, but that are not like one another: it may be any or none."""
+    near: dict[Name, list[Name]] = {}
+    for one, other in links:
+        near.setdefault(one, []).append(other)
+        near.setdefault(other, []).append(one)
+    rivals: dict[Name, dict[Name, Name]] = {}
+    for name, others in near.items():
+        for one, other in combinations(sorted(others), 2):
+            told = rivals.setdefault(name, {})
+            if not (one in told and other in told) and likeness(one, other).weight < DOUBT:
+                told.setdefault(one, other)
+                told.setdefault(other, one)
+    return rivals
+
+
+def _contradicted(one: Name, other: Name, forest: Forest[Name | str]) -> bool:
+    """Tell whether two clusters have names that are surely not of one entity."""
+    return any(
+        likeness(a, b).weight < 0
+        for a in forest.members(one)
+        for b in forest.members(other)
+        if isinstance(a, Name) and isinstance(b, Name)
     )
 
 
-def _enough(one: Name, other: Name) -> list[Reason]:
-    """Return the first reasons of the table that reach the threshold together; none when all do not."""
-    found: list[Reason] = []
-    for reason in REASONS:
-        if reason.holds(one, other):
-            found.append(reason)
-            if sum(reason.weight for reason in found) >= THRESHOLD:
-                return found
-    return []
+def _mark(node: Name | str) -> Iterator[Bearer]:
+    if isinstance(node, Name):
+        yield Bearer(node.type, node.text)
 
 
-def _candidates(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
-    """Yield the pairs of names that share a block: only these are compared."""
-    blocks: dict[tuple[str, ...], list[int]] = {}
-    for at, name in enumerate(names):
-        for block in _blocks(name):
-            blocks.setdefault(block, []).append(at)
-    seen: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        for pair in combinations(members, 2):
-            if pair not in seen:
-                seen.add(pair)
-                yield names[pair[0]], names[pair[1]]
-
-
-def _blocks(name: Name) -> Iterator[tuple[str, ...]]:
-    yield name.type, "words", *sorted(name.words)
-    # Chinese family names are few and their blocks huge, and no reason but the order of words compares such names.
-    if name.type != "Person" or len(name.words) < 2:
-        return
-    yield name.type, "ends", name.words[0], name.words[-1]
-    if not name.is_chinese:
-        yield name.type, "given", name.words[0]
-        yield name.type, "family", name.words[-1]
-
-
-def _short_forms(names: Sequence[Name], forest: _Forest) -> Iterator[tuple[Name, Name, Reason]]:
-    """Yield each short name with the first name of the only entity it fits, and why.
-
-    The entities are those of the full names: a name that is itself a short form decides nothing, unless no full one is
-    there.
-    """
-    endings: dict[tuple[str, str], list[Name]] = {}
-    for name in names:
-        endings.setdefault((name.type, name.words[-1]), []).append(name)
-    fitting: dict[Name, dict[Name, Reason]] = {}
-    for short in (name for name in names if name.may_be_short):
-        for full in endings[short.type, short.words[-1]]:
-            if reason := next((r for r in SHORT_FORMS if r.holds(short, full) and r.test(short, full)), None):
-                fitting.setdefault(short, {})[full] = reason
-    for short, reasons in fitting.items():
-        full_names = [name for name in reasons if name not in fitting] or list(reasons)
-        homes = {forest.root(name) for name in full_names} - {forest.root(short)}
-        if len(homes) == 1:
-            full = min(name for name in full_names if forest.root(name) in homes)
-            if reasons[full].weight >= THRESHOLD:
-                yield short, full, reasons[full]
+def _by_label(match: tuple[Name, Entry]) -> tuple[bool, Name]:
+    name, entry = match
+    return name.text != entry.label, name

@@ -3,62 +3,75 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 
 from aigraph.escape import slug
-from aigraph.gazetteer import Gazetteer
+from aigraph.gazetteer import Entry, Gazetteer
 from aigraph.model import Entity, content_id
-from aigraph.resolve.clusters import Cluster
-from aigraph.resolve.lookup import Match
 from aigraph.resolve.name import Name
 
 
-def known_entities(gazetteer: Gazetteer, matches: Mapping[tuple[str, str], Match]) -> dict[tuple[str, str], Entity]:
-    """Return the entity of each matched name; the parents of units, up to the top, stand under their own labels."""
-    seen: dict[str, set[str]] = {}
-    for (_, text), match in matches.items():
-        if match.entry:
-            seen.setdefault(match.entry.id, set()).add(text)
-    for entry_id in tuple(seen):
-        above = gazetteer.entries[entry_id].parent
-        while above is not None:
-            seen.setdefault(above, set())
-            above = gazetteer.entries[above].parent
-    entities = {}
-    for entry_id, texts in seen.items():
-        entry = gazetteer.entries[entry_id]
-        entities[entry_id] = Entity(
-            id=entry_id,
-            type=entry.type,
-            label=entry.label,
-            aliases=tuple(sorted({*entry.aliases, *texts} - {entry.label})),
-            same_as=(entry.wikidata,) if entry.wikidata else (),
-            parent=entry.parent,
-        )
-    found = {(entity.type, entity.label): entity for entity in entities.values()}
-    return found | {key: entities[match.entry.id] for key, match in matches.items() if match.entry}
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Who or what bears some names: the entry of the gazetteer, if it is known, and the articles (ids, sorted)."""
+
+    names: tuple[Name, ...]
+    documents: tuple[str, ...]
+    entry: Entry | None = None
 
 
-def new_entities(clusters: Iterable[Cluster], *, taken: Container[str]) -> Iterator[Entity]:
-    """Yield an entity for each cluster, in their order; ids that are `taken` are left alone.
+def known_entity(entry: Entry, names: Sequence[Name] = ()) -> Entity:
+    """Return the entity of an entry, with the names that are seen."""
+    return Entity(
+        id=entry.id,
+        type=entry.type,
+        label=entry.label,
+        aliases=tuple(sorted({*entry.aliases, *(name.text for name in names)} - {entry.label})),
+        same_as=(entry.wikidata,) if entry.wikidata else (),
+        parent=entry.parent,
+    )
 
-    The id is the slug of the label. Where several share one, and where there is none, a hash tells them apart.
+
+def parents(entry: Entry, gazetteer: Gazetteer) -> Iterator[Entry]:
+    """Yield the organisations that a unit belongs to, up to the top."""
+    above = entry.parent
+    while above is not None:
+        yield gazetteer.entries[above]
+        above = gazetteer.entries[above].parent
+
+
+def described(bearers: Sequence[Bearer], *, taken: Container[str]) -> list[Entity]:
+    """Return the entity of each bearer, in their order; ids that are `taken` are left to the gazetteer.
+
+    The id of a new one is the slug of its label. Where several share one, the one of most articles keeps it; a hash
+    tells the others apart, of their label, or of their first article where that is the same, too.
     """
-    used: set[str] = set()
-    for cluster in clusters:
-        label = fullest(cluster.names)
-        kind = cluster.names[0].type
+    labels = [fullest(bearer.names) for bearer in bearers]
+    order = sorted(range(len(bearers)), key=lambda i: (labels[i], -len(bearers[i].documents), bearers[i].documents))
+    used: dict[str, str] = {}
+    ids: dict[int, str] = {}
+    for i in order:
+        bearer, label = bearers[i], labels[i]
+        kind = bearer.names[0].type
         digest = content_id(kind, label)
         entity_id = f"{kind.lower()}/{slug(label) or digest}"
-        if entity_id in used or entity_id in taken:
-            entity_id = f"{entity_id}-{digest[:6]}"
-        used.add(entity_id)
-        yield Entity(
-            id=entity_id,
-            type=kind,
-            label=label,
-            aliases=tuple(sorted({name.text for name in cluster.names} - {label})),
+        if entity_id in used and used[entity_id] == label:
+            digest = content_id(kind, label, bearer.documents[0])
+        if bearer.entry is None:
+            plain, used[entity_id] = entity_id not in used and entity_id not in taken, used.get(entity_id, label)
+            ids[i] = entity_id if plain else f"{entity_id}-{digest[:6]}"
+    return [
+        known_entity(bearer.entry, bearer.names)
+        if bearer.entry
+        else Entity(
+            id=ids[i],
+            type=bearer.names[0].type,
+            label=labels[i],
+            aliases=tuple(sorted({name.text for name in bearer.names} - {labels[i]})),
         )
+        for i, bearer in enumerate(bearers)
+    ]
 
 
 def fullest(names: Sequence[Name]) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from aigraph.gazetteer import fold
-from aigraph.people import is_chinese
+from aigraph.people import is_chinese, people
 
 _LEGAL = re.compile("ab|ag|bv|co|corp|corporation|gmbh|inc|incorporated|limited|llc|lp|ltd|nv|pbc|plc|sa|sarl|sas|spa")
 _PARTICLES = re.compile("al|bin|da|de|del|den|der|di|do|dos|du|el|la|le|ten|ter|van|von")
@@ -44,6 +44,16 @@ class Name:
         legal = type == "Organization" and len(words) > 1 and _LEGAL.fullmatch(words[-1].rstrip(".")) is not None
         words = words[:-1] if legal else words
         return cls(type, text, tuple(words), " ".join(words), legal, all(map(is_chinese, words)))
+
+    @property
+    def is_common(self) -> bool:
+        """Whether many people may bear the name: known given and family names, or romanised Chinese."""
+        known = people()
+        ends = {self.words[0], self.words[-1]}
+        return self.type == "Person" and (
+            self.is_chinese
+            or (not ends.isdisjoint(known.given) and ends <= known.given | known.surnames | known.eastern)
+        )
 
     @property
     def may_be_short(self) -> bool:

@@ -16,6 +16,9 @@ from aigraph.resolve.name import Name
 THRESHOLD = 1.0
 """The total weight of reasons from which on two names stand for one entity."""
 
+DOUBT = 0.7
+"""The total weight from which on two names may stand for one entity, and a person is asked."""
+
 NEAR = 92.0
 """The similarity (0 to 100) from which on two spellings are near."""
 
@@ -75,7 +78,7 @@ def shared_end(one: Name, other: Name) -> bool:
 
 def family_name_alone(short: Name, full: Name) -> bool:
     """Only one person in the corpus bears this family name."""
-    return len(short.words) < len(full.words) and full.words[-len(short.words) :] == short.words
+    return short.may_be_short and len(short.words) < len(full.words) and full.words[-len(short.words) :] == short.words
 
 
 def initials(short: Name, full: Name) -> bool:
@@ -98,13 +101,28 @@ REASONS: tuple[Reason, ...] = (
     Reason(same_spelling, 1.0),
     Reason(middle_initial, 1.0, _PERSON),
     Reason(swapped, 1.0, _PERSON),
+    Reason(initials, 1.0, _PERSON),
+    Reason(family_name_alone, 1.0, _PERSON),
     Reason(near_spelling, 0.6, _PERSON),
     Reason(shared_end, 0.4, _PERSON),
 )
-"""Reasons that two names carry in themselves."""
+"""The table. Reasons that speak against have weights below zero."""
 
-SHORT_FORMS: tuple[Reason, ...] = (
-    Reason(initials, 1.0, _PERSON),
-    Reason(family_name_alone, 1.0, _PERSON),
-)
-"""Reasons that hold of a short name and a full one, provided that the short one fits a single entity."""
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What the table says of two names: the total weight, and the reasons that hold."""
+
+    weight: float
+    reasons: tuple[Reason, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What a reader is told, the strongest first."""
+        return tuple(reason.sentence for reason in sorted(self.reasons, key=lambda reason: -abs(reason.weight)))
+
+
+def likeness(one: Name, other: Name) -> Likeness:
+    """Weigh what speaks for two names standing for one entity, and what against."""
+    reasons = tuple(reason for reason in REASONS if reason.holds(one, other))
+    return Likeness(round(sum(reason.weight for reason in reasons), 6), reasons)
