@@ -120,6 +120,6 @@ def draft() -> type[Draft]:
 def fused() -> Callable[[Iterable[Reading]], list[Statement]]:
     def statements(readings: Iterable[Reading]) -> list[Statement]:
         readings = list(readings)
-        return list(fuse(readings, _linking(readings)))
+        return list(fuse(readings, _linking(readings)).statements)
 
     return statements

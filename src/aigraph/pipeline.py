@@ -301,7 +301,7 @@ class _Build:
         names = (name for reading in self.store.readings() for name in local_entities(reading, gazetteer=known))
         linking = resolve(names, gazetteer=known)
         self.on_progress("fuse", len(self.now))
-        self.store.replace_statements(fuse(self.store.readings(), linking))
+        self.store.replace_statements(fuse(self.store.readings(), linking).statements)
         self.on_progress("validate", len(self.now))
         if violations := self.store.validate():
             self.store.replace_statements(())

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aigraph.fuse.article import Article
 from aigraph.fuse.career import tenures
-from aigraph.fuse.standing import Article
 from aigraph.model import (
     Bound,
     Claim,

@@ -2,91 +2,100 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from aigraph.model import Claim, DateBounds, Document, Modality, Statement, Status
+from aigraph.fuse.article import Article, is_older, listed, speakers
+from aigraph.fuse.decided import told
+from aigraph.model import Claim, Conflict, Decision, Judgement, Modality, Statement, Status
 
-_COMMITMENTS: Mapping[Modality, str] = {
-    Modality.ASSERTED: "asserted by",
-    Modality.REPORTED: "only reported, by",
-    Modality.RUMOURED: "only rumoured, by",
-    Modality.PLANNED: "planned or announced, by",
-    Modality.DENIED: "denied by",
-}
+_LEFT_IN_DOUBT = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
-    """What fusing needs of a document: who speaks, and between which days it was published ("" when not known)."""
-
-    id: str
-    name: str
-    earliest: str
-    latest: str
-
-    @classmethod
-    def of(cls, document: Document) -> Article:
-        """Take it from a document; a publication date that is no date counts as not known."""
-        bounds = DateBounds.read((document.published or "")[:10]) or DateBounds("", None, None)
-        return cls(document.id, document.publisher or document.name, _iso(bounds.earliest), _iso(bounds.latest))
-
-    def rank(self) -> tuple[bool, str, str, str]:
-        """Sort the copies of one article: dated ones first, the oldest before the others."""
-        return not self.earliest, self.earliest, self.latest, self.name
-
-
-def settled(statement: Statement, opposite: Statement | None, articles: Mapping[str, Article]) -> Statement:
-    """Return the statement with its status, given the one that says the contrary, and with the reasons for it.
+def settled(
+    statement: Statement,
+    opposite: Statement | None,
+    conflicts: Iterable[Conflict],
+    decisions: Collection[Decision],
+    articles: Mapping[str, Article],
+    *,
+    outcomes: Iterable[str] = (),
+) -> Statement:
+    """Return a raw statement with its status, and with the reasons for it.
 
     - Accepted: an article asserts it. Unconfirmed: it is only reported, rumoured or planned.
-    - Disputed: it is asserted or reported, and an article that is not older denies it.
+    - Disputed: it is accepted or reported, and part of a conflict in which it cannot stand.
     - Refuted: it is only rumoured or planned, and an article that is not older denies it. A denial itself has this
       status too: what it speaks of is refuted.
     - Superseded: a denial that a newer article's assertion has overtaken.
+    - The latest decision about it overrides all this: accepted, or (when rejected) refuted.
 
-    Where a date is not known, nothing counts as older.
+    `opposite` is the raw statement that says the contrary, `conflicts` those that it has part in, `outcomes` the ids
+    of the statements that tell what became of it. What is contradicted is half as sure. Where a date is not known,
+    nothing counts as older.
     """
-    reasons = [*statement.reasons, _commitment(statement, articles)]
+    conflicts = sorted(conflicts)
+    status, reasons = _status(statement, opposite, conflicts, articles)
+    confidence = statement.confidence
+    if status is not statement.status:
+        confidence = round(confidence * _LEFT_IN_DOUBT, 4)
+        reasons.append(f"halved, because it is contradicted: {confidence:.2f}")
+    if decisions:
+        last = max(decisions, key=lambda decision: (decision.when, decision))
+        status = Status.ACCEPTED if last.judgement is Judgement.ACCEPT else Status.REFUTED
+        reasons.append(told(last))
+    return replace(
+        statement,
+        status=status,
+        confidence=confidence,
+        reasons=(*statement.reasons, *_course(statement, articles), *reasons),
+        conflicts=tuple(sorted({conflict.id for conflict in conflicts})),
+        outcomes=tuple(sorted(set(outcomes))),
+    )
+
+
+def _status(
+    statement: Statement, opposite: Statement | None, conflicts: Iterable[Conflict], articles: Mapping[str, Article]
+) -> tuple[Status, list[str]]:
+    reasons = [f"contradicted: {conflict.what}" for conflict in conflicts]
+    status = statement.status
     if statement.modality is Modality.DENIED:
-        overtaken = (
-            opposite is not None
-            and opposite.modality is Modality.ASSERTED
-            and _is_older(statement.claims, _strongest(opposite), articles)
-        )
-        if opposite is not None and overtaken:
-            reasons.append(f"a newer article asserts it: {_speakers(_strongest(opposite), articles)}")
-        return replace(statement, status=Status.SUPERSEDED if overtaken else Status.REFUTED, reasons=tuple(reasons))
-    status = Status.ACCEPTED if statement.modality is Modality.ASSERTED else Status.UNCONFIRMED
-    if opposite is not None and not _is_older(opposite.claims, _strongest(statement), articles):
-        status = Status.REFUTED if statement.modality in (Modality.RUMOURED, Modality.PLANNED) else Status.DISPUTED
-        reasons.append(f"denied by {_speakers(opposite.claims, articles)}")
-    return replace(statement, status=status, reasons=tuple(reasons))
+        if opposite and opposite.modality is Modality.ASSERTED:
+            newer = strongest(opposite)
+            if is_older(statement.claims, newer, articles):
+                status = Status.SUPERSEDED
+                reasons.append(f"superseded: a newer article asserts it, {speakers(newer, articles)}")
+    elif statement.modality in (Modality.RUMOURED, Modality.PLANNED):
+        if opposite and not is_older(opposite.claims, strongest(statement), articles):
+            status = Status.REFUTED
+            reasons.append(f"{_event('denied', opposite.claims, articles)}")
+    elif any(statement.id in conflict.disputed for conflict in conflicts):
+        status = Status.DISPUTED
+    return status, reasons
 
 
-def _commitment(statement: Statement, articles: Mapping[str, Article]) -> str:
-    said = f"{_COMMITMENTS[statement.modality]} {_speakers(_strongest(statement), articles)}"
-    confirmed = statement.modality is Modality.ASSERTED and len(_strongest(statement)) < len(statement.claims)
-    return f"{said}; elsewhere reported, rumoured or planned" if confirmed else said
-
-
-def _strongest(statement: Statement) -> tuple[Claim, ...]:
+def strongest(statement: Statement) -> tuple[Claim, ...]:
+    """Return the claims that commit themselves the most."""
     return tuple(claim for claim in statement.claims if claim.modality is statement.modality)
 
 
-def _speakers(claims: Iterable[Claim], articles: Mapping[str, Article]) -> str:
-    names = sorted({articles[claim.evidence.document].name for claim in claims})
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return ", ".join(names[:3]) + more
+def _course(statement: Statement, articles: Mapping[str, Article]) -> Iterator[str]:
+    """Tell what became of a rumour, a report or a plan that other articles say more surely: all of it by date."""
+    by_modality: dict[Modality, list[Claim]] = {}
+    for claim in statement.claims:
+        by_modality.setdefault(claim.modality, []).append(claim)
+    if len(by_modality) > 1:
+        events = []
+        for modality, claims in by_modality.items():
+            first = min(articles[claim.evidence.document].rank() for claim in claims)
+            events.append((first, modality.rank, modality, claims))
+        verbs = {modality: str(modality) for modality in by_modality}
+        if events and min(events)[2] is not Modality.ASSERTED:
+            verbs[Modality.ASSERTED] = "confirmed"
+        yield "; ".join(_event(verbs[modality], claims, articles) for _, _, modality, claims in sorted(events))
 
 
-def _is_older(claims: Iterable[Claim], others: Iterable[Claim], articles: Mapping[str, Article]) -> bool:
-    """Tell whether the newest article of `claims` is surely older than the newest of `others`."""
-    latest = [articles[claim.evidence.document].latest for claim in claims]
-    earliest = [articles[claim.evidence.document].earliest for claim in others]
-    return all(latest) and max(latest) < max(earliest)
-
-
-def _iso(day: datetime.date | None) -> str:
-    return day.isoformat() if day else ""
+def _event(verb: str, claims: Iterable[Claim], articles: Mapping[str, Article]) -> str:
+    """Say what was done first by whom, and by how many more since."""
+    told = sorted({articles[claim.evidence.document] for claim in claims}, key=Article.rank)
+    return f"{verb}{told[0].when} by {listed([article.speaker for article in told])}"

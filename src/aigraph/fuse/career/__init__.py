@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from aigraph.fuse.article import Article
 from aigraph.fuse.career.bounds import Interval, interval
 from aigraph.fuse.career.order import ordered
 from aigraph.fuse.career.pieces import Kind, Piece, Status, pieces
 from aigraph.fuse.career.stays import Stay, stays
-from aigraph.fuse.standing import Article
 from aigraph.model import Entity, Statement, Tenure
 
 

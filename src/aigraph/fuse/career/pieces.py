@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, partial
 
-from aigraph.fuse.standing import Article
+from aigraph.fuse.article import Article
 from aigraph.gazetteer import fold
 from aigraph.model import Claim, DateBounds, Entity, Modality, Statement, agreed
 from aigraph.model import Status as Standing
@@ -88,8 +88,8 @@ class Piece:
         """The article as a reason names it: "Le Monde (2025-07-01)"."""
         first, last = self.published
         if first is None or last is None:
-            return f"{self.article.name} (undated)"
-        return f"{self.article.name} ({written(first, last)})"
+            return f"{self.article.speaker} (undated)"
+        return f"{self.article.speaker} ({written(first, last)})"
 
 
 def pieces(statements: Iterable[Statement], articles: Mapping[str, Article]) -> tuple[Piece, ...]:
