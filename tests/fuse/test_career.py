@@ -196,6 +196,25 @@ def test_a_return_is_a_second_tenure() -> None:
     assert len({tenure.id for tenure in found}) == 3
 
 
+def test_who_has_just_come_has_not_been_there_for_years() -> None:
+    said = [
+        statement("workedAt", "Meta", says(TIMES, 1, duration="P11Y", status="current")),
+        statement("movedTo", "Meta", says(TIMES, origin="Anthropic")),
+    ]
+    found = career(said, TIMES)
+    assert [tenure.organization.label for tenure in found] == ["Meta", "Anthropic", "Meta"]
+    assert days(found[0])["start_latest"] == "2015-07-01"
+    assert not found[0].current
+
+
+def test_a_departure_without_a_date_is_the_one_that_is_known() -> None:
+    said = [
+        statement("left", "Google", says(POST, date="2014"), says(TIMES, 1)),
+        statement("movedTo", "Google", says(TIMES, date="2024-08")),
+    ]
+    assert [days(tenure).get("end_latest") for tenure in career(said, POST, TIMES)] == ["2014-12-31", None]
+
+
 def test_a_former_member_of_a_later_article_has_not_come_back() -> None:
     said = [
         statement("movedTo", "Baidu", says(POST, origin="Google")),

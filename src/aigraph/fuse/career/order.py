@@ -23,7 +23,10 @@ def ordered(stays: Sequence[Stay], intervals: Sequence[Interval]) -> list[int]:
     while left:
         free = [i for i in left if not any((j, i) in before for j in left)]
         # Moves that go in circles leave nothing free: then the dates alone decide.
-        following = min(free or left, key=lambda i: _key(stays[i], intervals[i]))
+        following = min(
+            free or left,
+            key=lambda i: _key(stays[i], intervals[i], came_back=any(_is_earlier(stays[i], stay) for stay in stays)),
+        )
         found.append(following)
         left.remove(following)
     return found
@@ -35,19 +38,27 @@ def _before(stays: Sequence[Stay]) -> frozenset[tuple[int, int]]:
     for i, one in enumerate(stays):
         left = {piece.claim for piece in one.pieces if piece.kind is Kind.DEPARTURE and piece.others}
         for j, other in enumerate(stays):
-            joined = {piece.claim for piece in other.pieces if piece.kind is Kind.ARRIVAL}
-            follows = one.organization.id == other.organization.id and one.turn < other.turn
-            if i != j and (follows or left & joined):
+            if _is_earlier(one, other):
                 pairs.add((i, j))
+            if any(piece.kind is Kind.ARRIVAL and piece.claim in left for piece in other.pieces):
+                # Who comes back from somewhere had gone there.
+                earlier = (k for k, stay in enumerate(stays) if _is_earlier(stay, other))
+                pairs |= {(i, j), *((k, i) for k in earlier)}
     return frozenset(pairs)
 
 
-def _key(stay: Stay, interval: Interval) -> tuple[int, datetime.date, bool, bool, datetime.date, str, int]:
+def _is_earlier(one: Stay, other: Stay) -> bool:
+    return one.organization.id == other.organization.id and one.turn < other.turn
+
+
+def _key(
+    stay: Stay, interval: Interval, *, came_back: bool
+) -> tuple[int, datetime.date, bool, bool, datetime.date, str, int]:
     says_start = any(piece.start != (None, None) for piece in stay.pieces)
     says_end = any(piece.end != (None, None) for piece in stay.pieces)
     start = interval.start_earliest.day or (interval.start_latest.day if says_start else None)
     end = (interval.end_earliest.day or interval.end_latest.day) if says_end else None
-    ended = any(piece.ends for piece in stay.pieces)
+    ended = came_back or any(piece.ends for piece in stay.pieces)
     left = any(piece.kind is Kind.DEPARTURE for piece in stay.pieces)
     return (
         1 if start or end else 0 if ended else 2,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aigraph.fuse.career.pieces import Days, Kind, Piece, Status, shifted
 from aigraph.model import DateBounds, Entity, agreed
@@ -39,9 +39,12 @@ def _turns(there: Sequence[Piece], career: Sequence[Piece]) -> list[list[Piece]]
     begun = {piece.claim for arrival in arrivals for piece in arrival}
     turns = [[], *map(list, arrivals)]
     rest = [piece for piece in there if piece.claim not in begun]
-    # Departures first: whether someone has left again tells what "formerly" means.
-    for piece in sorted(rest, key=lambda piece: (piece.kind is not Kind.DEPARTURE, piece.order)):
-        turns[_turn(piece, turns, arrivals, there)].append(piece)
+    # Departures first, dated ones before the others: whether someone has left again tells what "formerly" means.
+    for piece in sorted(rest, key=lambda p: (p.kind is not Kind.DEPARTURE, p.end == (None, None), p.order)):
+        turn = _turn(piece, turns, arrivals, there)
+        news = {other.article.id for arrival in arrivals[turn:] for other in arrival}
+        # In an article on the return, a post from before is not a current one, whatever tense its words have.
+        turns[turn].append(replace(piece, status=None) if piece.article.id in news and not piece.ends else piece)
     return [sorted(turn, key=lambda piece: piece.order) for turn in turns]
 
 
@@ -98,6 +101,11 @@ def _turn(
     piece: Piece, turns: Sequence[Sequence[Piece]], arrivals: Sequence[Sequence[Piece]], there: Sequence[Piece]
 ) -> int:
     """Return the turn of a piece that begins no stay: the latest that it can belong to."""
+    if piece.kind is Kind.DEPARTURE and piece.end == (None, None) and not piece.others:
+        # A departure that nobody dates is the one that is known, if one is.
+        known = [i for i, turn in enumerate(turns) if any(other.kind is Kind.DEPARTURE for other in turn)]
+        if known:
+            return known[-1]
     for turn in range(len(arrivals), 0, -1):
         start, after = _start(arrivals[turn - 1]), _start(arrivals[turn]) if turn < len(arrivals) else (None, None)
         if _fits(piece, start, after) and not _is_before(piece, arrivals[turn - 1], turns[turn], there):
@@ -116,7 +124,7 @@ def _fits(piece: Piece, start: Days, after: Days) -> bool:
 def _is_before(piece: Piece, arrival: Sequence[Piece], turn: Sequence[Piece], there: Sequence[Piece]) -> bool:
     """Tell whether an ending rather is that of an earlier stay than the one that an arrival begins."""
     arrived = min((day for other in arrival if (day := other.start[1] or other.published[1])), default=None)
-    if not piece.ends or (arrived and piece.end[0] and arrived <= piece.end[0]):
+    if not (piece.ends or piece.months) or (arrived and piece.end[0] and arrived <= piece.end[0]):
         return False
     if piece.kind is Kind.DEPARTURE:
         return any(_is_round_trip(piece, other, there) for other in arrival)
@@ -143,17 +151,21 @@ def _is_round_trip(departure: Piece, arrival: Piece, there: Sequence[Piece]) -> 
 
 
 def _is_news(arrival: Piece, post: Piece) -> bool:
-    """Tell whether a former post is one from before an arrival: who has just come is no former member."""
-    same_article = arrival.article.id == post.article.id
-    if arrival.start == (None, None):
-        if same_article:
-            return True
-        first, last = arrival.published
-        return bool(first and last and post.published[1] and post.published[1] <= shifted(last, 12))
+    """Tell whether a post that is over, or lasts for long, is one from before an arrival, which then is news.
+
+    Who has just come is no former member, and has not been there for years.
+    """
     came, said = arrival.start, post.published
-    if post.months is not None and said[1] and came[0] and shifted(said[1], -post.months) < came[0]:
-        return True
-    return bool(said[1] and came[1] and said[1] <= shifted(came[1], 12))
+    same_article = arrival.article.id == post.article.id
+    if post.months is not None and said[1]:
+        first = came[0] or (shifted(arrival.published[0], -12) if arrival.published[0] else None)
+        if first and shifted(said[1], -post.months) < first:
+            return True
+    if not post.ends:
+        return same_article and came == (None, None) and (post.months or 0) >= 12
+    if came == (None, None):
+        return same_article or bool(said[1] and arrival.published[0] and said[1] <= arrival.published[0])
+    return same_article and bool(said[1] and came[1] and said[1] <= shifted(came[1], 12))
 
 
 def _start(arrival: Sequence[Piece]) -> Days:
