@@ -330,6 +330,17 @@ def test_a_move_that_another_article_dates_ends_the_stay_that_it_leads_from() ->
     assert days(google) == {"end_earliest": "2014-05-01", "end_latest": "2014-05-31"}
 
 
+def test_who_is_seen_where_a_move_leads_from_has_not_moved_yet() -> None:
+    said = [
+        statement("workedAt", "Google", says(POST, status="current")),
+        statement("movedTo", "Baidu", says(TIMES, origin="Google")),
+    ]
+    google, baidu = career(said, POST, TIMES)
+    assert days(google) == {"start_latest": "2016-03-31", "end_earliest": "2016-03-01", "end_latest": "2025-07-01"}
+    assert days(baidu) == {"start_earliest": "2016-03-01", "start_latest": "2025-07-01"}
+    assert baidu.start_earliest.reason == "The Post (2016-03) calls the post at Google current"
+
+
 def test_posts_of_the_past_come_before_the_one_that_a_move_leads_from() -> None:
     said = [
         statement("movedTo", "Baidu", says(UNDATED, origin="Google")),

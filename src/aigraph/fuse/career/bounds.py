@@ -68,6 +68,7 @@ def interval(stay: Stay, career: Sequence[Stay]) -> Interval:
         if other.organization.id == stay.organization.id and other.turn == stay.turn + 1:
             end.before += _before_the_return(other)
         _moved_on(stay, other, end)
+        start.after += _not_before(stay, other)
     dropped = _consistent(start, end)
     # How long it lasted says something only once the other end is known.
     lengths = [length for piece in stay.pieces if (length := _lasted(piece, start, end))]
@@ -140,7 +141,8 @@ def _before_the_return(later: Stay) -> Iterator[_Limit]:
     for piece in later.pieces:
         if piece.starts and (day := piece.start[1] or piece.published[1]):
             weight = Weight.NEXT if piece.start[1] else Weight.PUBLISHED
-            yield _Limit(day, weight, f"{piece.source} tells of the return to {later.organization.label}")
+            told = f"{piece.source} tells of the return to {later.organization.label}"
+            yield _Limit(day, weight, told + " (disputed)" * piece.disputed)
 
 
 def _moved_on(stay: Stay, other: Stay, end: _Edge) -> None:
@@ -152,6 +154,18 @@ def _moved_on(stay: Stay, other: Stay, end: _Edge) -> None:
         if piece.kind is Kind.ARRIVAL and piece.claim not in left:
             moved = f"{piece.source} dates the move on to {other.organization.label} {_days(piece.start)}"
             _add(end, piece, piece.start, Weight.NEXT, moved)
+
+
+def _not_before(stay: Stay, other: Stay) -> Iterator[_Limit]:
+    """Bound the start of a stay that one moved to by when one still was where one came from."""
+    came = {piece.claim for piece in stay.pieces if piece.kind is Kind.ARRIVAL}
+    if any(piece.kind is Kind.DEPARTURE and piece.claim in came for piece in other.pieces):
+        ended = {piece.article.id for piece in other.pieces if piece.ends}
+        for piece in other.pieces:
+            day = piece.published[0]
+            if day and piece.status is Status.CURRENT and piece.article.id not in ended:
+                still = f"{piece.source} calls the post at {other.organization.label}{_as(piece)} current"
+                yield _Limit(day, Weight.PUBLISHED, still + " (disputed)" * piece.disputed)
 
 
 def _add(edge: _Edge, piece: Piece, days: Days, weight: Weight, reason: str) -> None:
