@@ -69,7 +69,7 @@ def test_a_key_has_no_case_and_no_space_to_spare(name: str) -> None:
         ("Facebook, Inc.", ["organization/meta"]),
         ("Fundamental AI Research", ["organization/fair"]),
         ("Google Deepmind", ["organization/google-deepmind"]),
-        ("DeepMind", ["organization/deepmind"]),
+        ("DeepMind", ["organization/google-deepmind"]),
         ("École normale supérieure", ["organization/ens"]),
         ("Ecole normale superieure", ["organization/ens"]),
         ("L\u2019Usine nouvelle", ["organization/l-usine-nouvelle"]),
