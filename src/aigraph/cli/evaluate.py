@@ -18,8 +18,15 @@ from aigraph.files import write_file
 @click.option("--knowledgenet", metavar="FILE", help="Score the passages of the benchmark KnowledgeNet instead.")
 @click.option("--fold", type=int, help="With --knowledgenet: only the passages of this fold.")
 @click.option("--predictions", metavar="OUT", help="With --knowledgenet: also write what was read to this JSON file.")
+@click.option("--crossdoc", metavar="DIR", help="Score whether names and events of several articles meet instead.")
 def evaluate(
-    gold: str | None, misses: bool, all_: bool, knowledgenet: str | None, fold: int | None, predictions: str | None
+    gold: str | None,
+    misses: bool,
+    all_: bool,
+    knowledgenet: str | None,
+    fold: int | None,
+    predictions: str | None,
+    crossdoc: str | None,
 ) -> None:
     """Score aigraph on annotated articles: precision, recall and F1 by relation, accuracy of modality and of origins.
 
@@ -27,14 +34,20 @@ def evaluate(
 
     With --knowledgenet, FILE holds passages as JSON Lines (fold, doc, start, end, text, properties, facts). A fact is
     found when both its ends overlap those of a claim; OUT has the layout of the benchmark, a document a line.
+
+    With --crossdoc, DIR holds articles (X.md) with whom the names in them stand for and what they tell (X.json):
+    B-cubed precision, recall and F1 of the entities by type, and the events that are one statement.
     """
-    if (gold is None) == (knowledgenet is None):
-        raise click.UsageError("give either GOLD_DIR or --knowledgenet FILE")
+    if [gold, knowledgenet, crossdoc].count(None) != 2:
+        raise click.UsageError("give one of GOLD_DIR, --knowledgenet FILE and --crossdoc DIR")
     if knowledgenet is not None:
         _evaluate_passages(Path(knowledgenet), fold=fold, misses=misses, out=predictions)
         return
     if fold is not None or predictions is not None:
         raise click.UsageError("--fold and --predictions go with --knowledgenet FILE")
+    if crossdoc is not None:
+        _evaluate_crossdoc(Path(crossdoc), misses=misses)
+        return
     _evaluate_articles(Path(gold or ""), misses=misses, all_=all_)
 
 
@@ -92,4 +105,23 @@ def _evaluate_passages(path: Path, *, fold: int | None, misses: bool, out: str |
         write_file(Path(out), lambda stream: stream.write(lines.encode("utf-8")))
     if misses:
         for line in (line for verdict in verdicts for line in verdict.lines()):
+            emit(line)
+
+
+def _evaluate_crossdoc(folder: Path, *, misses: bool) -> None:
+    from aigraph import pipeline
+    from aigraph.evaluate.crossdoc import CROSSDOC_COLUMNS, load_crossdoc, score_crossdoc
+
+    articles = load_crossdoc(folder)
+    issues = IssueCount()
+    with pipeline.build([article.path for article in articles], on_issue=issues) as graph:
+        report = score_crossdoc(articles, graph.readings(), graph.statements())
+    issues.close()
+    emit_table(CROSSDOC_COLUMNS, report.rows())
+    emit()
+    for name, accuracy in report.accuracies().items():
+        share = "-" if accuracy.share is None else f"{accuracy.share:.3f}"
+        emit(f"{name}: {share} ({accuracy.right} of {accuracy.total})")
+    if misses:
+        for line in report.lines():
             emit(line)

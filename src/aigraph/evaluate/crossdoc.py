@@ -17,6 +17,7 @@ from pathlib import Path
 
 from aigraph.errors import InputError
 from aigraph.evaluate.names import normal
+from aigraph.evaluate.report import Accuracy
 from aigraph.model import Claim, Modality, Reading, Statement
 
 CROSSDOC_COLUMNS = ("type", "names", "entities", "precision", "recall", "F1")
@@ -98,6 +99,34 @@ class CrossReport:
             for name, c in self.cubed.items()
         )
 
+    def accuracies(self) -> dict[str, Accuracy]:
+        """Return what is judged of the names and the events, by the words that say what it is."""
+        several = [event for event in self.found if len(event.read) > 1]
+        told = [(event, path) for event in self.events for path in event.told]
+        return {
+            "names that are known": Accuracy(self.cubed["all"].names, self.cubed["all"].names + len(self.unknown)),
+            "entities that a claim names": Accuracy(self.cubed["all"].entities, self.entities_told),
+            "tellings of an event that were read": Accuracy(sum(p in e.read for e, p in told), len(told)),
+            "events that were read": Accuracy(len(self.found), len(self.events)),
+            "events read that are one statement": Accuracy(sum(e.whole for e in self.found), len(self.found)),
+            "of those in several articles": Accuracy(sum(e.whole for e in several), len(several)),
+            "events that share a statement": Accuracy(sum(bool(e.merged) for e in self.found), len(self.found)),
+        }
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line for each fault of the linking, then for each miss of the extraction."""
+        for word, groups in (("split", self.split), ("mixed", self.mixed)):
+            for name, parts in groups.items():
+                told = "; ".join(f"{part}: {', '.join(sorted({i[2] for i in parts[part]}))}" for part in parts)
+                yield f"{word:8}{name}: {told}"
+        for found in self.found:
+            if not found.whole:
+                lost = f", lost of {', '.join(sorted(found.lost))}" if found.lost else ""
+                other = f", shared with {'; '.join(' '.join(e) for e in sorted(found.merged))}" if found.merged else ""
+                yield f"event   {' '.join(found.event)}: {len(found.statements)} statements{lost}{other}"
+        for found in self.events:
+            yield from (f"missed  {path}: {' '.join(found.event)}" for path in sorted(found.told - found.read))
+
     @property
     def found(self) -> tuple[EventFound, ...]:
         """The events that at least one claim tells."""
@@ -151,13 +180,17 @@ def score_crossdoc(
                 found[claim.id] = statement
                 ends = ((claim.subject, statement.subject), (claim.object, statement.object))
                 for mention, entity in ends:
+                    if mention.type == "Date":
+                        continue
                     item = (article.path, mention.type, mention.name)
                     if key := article.key(mention.type, mention.name):
                         clusters[item], keys[item] = entity.id, key
                     else:
                         unknown.add(item)
     kinds = sorted({key.partition("/")[0] for key in keys.values()})
-    cubed = {kind: _cubed({item: key for item, key in keys.items() if key.startswith(kind)}, clusters) for kind in kinds}
+    cubed = {
+        kind: _cubed({item: key for item, key in keys.items() if key.startswith(kind)}, clusters) for kind in kinds
+    }
     told = [(event, article.path) for article in articles.values() for event in article.events]
     return CrossReport(
         cubed={**cubed, "all": _cubed(keys, clusters)},
@@ -202,20 +235,20 @@ def _events(
     read: dict[Event, set[str]] = {}
     rests: dict[Event, dict[str, set[str]]] = {}
     for article, claim in claims:
-        event = _event(article, claim)
-        if event in tellers:
-            read.setdefault(event, set()).add(article.path)
+        claimed = _event(article, claim)
+        if claimed is not None and claimed in tellers:
+            read.setdefault(claimed, set()).add(article.path)
             if claim.id in found:
-                rests.setdefault(event, {}).setdefault(found[claim.id].id, set()).add(article.path)
+                rests.setdefault(claimed, {}).setdefault(found[claim.id].id, set()).add(article.path)
     events_of: dict[str, set[Event]] = {}
     for event, parts in rests.items():
         for statement in parts:
             events_of.setdefault(statement, set()).add(event)
-    for event in sorted(tellers):
+    for event, paths in sorted(tellers.items()):
         parts = rests.get(event, {})
         yield EventFound(
             event=event,
-            told=frozenset(tellers[event]),
+            told=frozenset(paths),
             read=frozenset(read.get(event, ())),
             lost=frozenset(read.get(event, set()).difference(*parts.values())),
             statements=frozenset(parts),
