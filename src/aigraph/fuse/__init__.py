@@ -12,6 +12,7 @@ from aigraph.fuse.copies import are_copies, bands, sources
 from aigraph.fuse.decided import Decided
 from aigraph.fuse.gather import gathered
 from aigraph.fuse.kind import Kind
+from aigraph.fuse.moment import Moment, moment
 from aigraph.fuse.outcome import outcomes, pair
 from aigraph.fuse.standing import settled
 from aigraph.model import Conflict, Decision, Linking, Modality, Reading, Statement, Tenure
@@ -22,11 +23,13 @@ __all__ = [
     "Decided",
     "Fused",
     "Kind",
+    "Moment",
     "are_copies",
     "bands",
     "conflicts",
     "fuse",
     "gathered",
+    "moment",
     "outcomes",
     "pair",
     "settled",
