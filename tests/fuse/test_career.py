@@ -252,6 +252,29 @@ def test_who_is_back_after_leaving_has_two_tenures() -> None:
     assert again.current
 
 
+def test_who_was_there_before_leaving_had_come_before() -> None:
+    early = article("Early", "2015-12-11")
+    said = [
+        statement("workedAt", "Baidu", says(early, status="current"), says(TIMES, status="current")),
+        statement("left", "Baidu", says(POST, date="2016-03")),
+        statement("movedTo", "Baidu", says(TIMES, 1, origin="Google")),
+    ]
+    google, baidu = career(said, POST, TIMES, early)
+    assert (google.organization.label, baidu.organization.label) == ("Google", "Baidu")
+    assert days(baidu)["end_latest"] == "2016-03-31"
+
+
+def test_what_is_told_before_a_departure_is_part_of_the_stay_that_it_ends() -> None:
+    early = article("Early", "2015-12-11")
+    said = [
+        statement("workedAt", "Baidu", says(early, role="head"), says(TIMES, role="adviser")),
+        statement("left", "Baidu", says(POST, date="2016-03")),
+        statement("movedTo", "Baidu", says(TIMES, 1, date="2024")),
+    ]
+    first, again = career(said, POST, TIMES, early)
+    assert (first.roles, again.roles) == (("head",), ("adviser",))
+
+
 def test_there_and_back_are_three_tenures() -> None:
     said = [
         statement("movedTo", "Character.AI", says(POST, origin="Google", date="2021-10")),

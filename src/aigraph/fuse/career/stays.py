@@ -107,18 +107,21 @@ def _turn(
         if known:
             return known[-1]
     for turn in range(len(arrivals), 0, -1):
-        start, after = _start(arrivals[turn - 1]), _start(arrivals[turn]) if turn < len(arrivals) else (None, None)
-        if _fits(piece, start, after) and not _is_before(piece, arrivals[turn - 1], turns[turn], there):
+        start = _start(arrivals[turn - 1])
+        left = [other.end[0] for other in turns[turn - 1] if other.kind is Kind.DEPARTURE and other.end[0]]
+        since = max(filter(None, (start[0], *left)), default=None)
+        after = _start(arrivals[turn])[1] if turn < len(arrivals) else None
+        if _fits(piece, since, after) and not _is_before(piece, arrivals[turn - 1], turns[turn], there):
             return turn
     return 0
 
 
-def _fits(piece: Piece, start: Days, after: Days) -> bool:
-    """Tell whether a piece can belong to a stay that starts within some days, given the start of the next."""
+def _fits(piece: Piece, since: datetime.date | None, after: datetime.date | None) -> bool:
+    """Tell whether a piece can belong to a stay that starts on or after a day, and before the one that starts after."""
     began, ended = _limits(piece)
-    if start[0] and ((ended[1] and ended[1] < start[0]) or (began[1] and began[1] < start[0])):
+    if since and ((ended[1] and ended[1] < since) or (began[1] and began[1] < since)):
         return False
-    return not (after[1] and (ended[0] or began[0] or after[1]) > after[1])
+    return not (after and (ended[0] or began[0] or after) > after)
 
 
 def _is_before(piece: Piece, arrival: Sequence[Piece], turn: Sequence[Piece], there: Sequence[Piece]) -> bool:
@@ -137,10 +140,12 @@ def _is_round_trip(departure: Piece, arrival: Piece, there: Sequence[Piece]) -> 
     """Tell whether a departure leads to where an arrival then comes from, rather than the other way round."""
     left, came = departure.end, arrival.start
     if not departure.others & arrival.others:
-        # An article that has them there after they left speaks of the stay that follows.
-        current = [p for p in there if p.status is Status.CURRENT and p.published[0]]
-        return (
-            left[1] is not None and came == (None, None) and any((p.published[0] or left[1]) > left[1] for p in current)
+        # Articles that have them there after they left, and not before, speak of the stay that follows.
+        seen = [p.published for p in there if p.status is Status.CURRENT]
+        if left[0] is None or left[1] is None or came != (None, None):
+            return False
+        return any(first and first > left[1] for first, _ in seen) and not any(
+            last and last <= left[0] for _, last in seen
         )
     if left != (None, None) and came != (None, None):
         return _whole(left) < _whole(came)
@@ -181,9 +186,10 @@ def _limits(piece: Piece) -> tuple[Days, Days]:
         ended = ended[0] or first, ended[1]
     if piece.ends:
         ended = ended[0], ended[1] or last
-    if piece.months is not None and began == (None, None):
-        base = last if piece.status is Status.CURRENT else ended[1]
-        began = None, shifted(base, piece.rough - piece.months) if base else None
+    if began == (None, None):
+        base = last if piece.status is Status.CURRENT else ended[1] or last
+        months = max((piece.months or 0) - piece.rough, 0)
+        began = None, shifted(base, -months) if base else None
     return began, ended
 
 
