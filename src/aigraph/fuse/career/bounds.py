@@ -12,6 +12,9 @@ from aigraph.fuse.career.pieces import Days, Kind, Piece, Status, shifted, writt
 from aigraph.fuse.career.stays import Stay
 from aigraph.model import Bound
 
+_TOLD = 3
+"""How many reasons against a bound are told."""
+
 
 class Interval(NamedTuple):
     """The four bounds of a stay."""
@@ -51,19 +54,28 @@ class _Edge:
     @property
     def earliest(self) -> _Limit | None:
         """The strictest bound from below; of several on one day, the one that says most."""
-        return max(self.after, key=lambda limit: (limit.day, limit.weight, limit.reason), default=None)
+        return max(self.after, key=_strict_below, default=None)
 
     @property
     def latest(self) -> _Limit | None:
         """The strictest bound from above."""
-        return min(self.before, key=lambda limit: (limit.day, -limit.weight, limit.reason), default=None)
+        return max(self.before, key=_strict_above, default=None)
+
+
+def _strict_below(limit: _Limit) -> tuple[int, int, str]:
+    return limit.day.toordinal(), limit.weight, limit.reason
+
+
+def _strict_above(limit: _Limit) -> tuple[int, int, str]:
+    return -limit.day.toordinal(), limit.weight, limit.reason
 
 
 def interval(stay: Stay, career: Sequence[Stay]) -> Interval:
     """Return the bounds of a stay; `career` are all stays of the person, of which the next at the same place counts."""
     start, end = _Edge([], []), _Edge([], [])
+    ended = frozenset(piece.article.id for piece in stay.pieces if piece.ends)
     for piece in stay.pieces:
-        _told(piece, stay, start, end)
+        _told(piece, stay.organization.label, start, end, ended=piece.article.id in ended)
     for other in career:
         if other.organization.id == stay.organization.id and other.turn == stay.turn + 1:
             end.before += _before_the_return(other)
@@ -84,8 +96,9 @@ def interval(stay: Stay, career: Sequence[Stay]) -> Interval:
 # ------------------------------------------------------------------ what a piece says
 
 
-def _told(piece: Piece, stay: Stay, start: _Edge, end: _Edge) -> None:
-    name, where = piece.source, stay.organization.label
+def _told(piece: Piece, where: str, start: _Edge, end: _Edge, *, ended: bool) -> None:
+    """Bound the start and the end by what a piece says; `ended`: its article tells of the end, too."""
+    name = piece.source
     first, last = piece.published
     told = {
         Kind.FOUNDING: f"dates the founding of {where}",
@@ -111,8 +124,7 @@ def _told(piece: Piece, stay: Stay, start: _Edge, end: _Edge) -> None:
         if piece.ends:
             past = f"calls the post at {where}{_as(piece)} past" if piece.status is Status.PAST else speaks[piece.kind]
             _add(end, piece, (None, last), Weight.PUBLISHED, f"{name} {past}")
-    ended_here = any(other.ends and other.article.id == piece.article.id for other in stay.pieces)
-    if first is not None and piece.status is Status.CURRENT and not ended_here:
+    if first is not None and piece.status is Status.CURRENT and not ended:
         _add(end, piece, (first, None), Weight.PUBLISHED, f"{name} calls the post at {where}{_as(piece)} current")
 
 
@@ -183,14 +195,17 @@ def _add(edge: _Edge, piece: Piece, days: Days, weight: Weight, reason: str) -> 
 def _consistent(start: _Edge, end: _Edge) -> dict[str, list[str]]:
     """Drop what makes the stay impossible; return the reasons that were dropped, by what they yield to."""
     dropped: dict[str, list[str]] = {}
-    for after, before in ((start, start), (end, end), (start, end)):
-        while (low := after.earliest) and (high := before.latest) and low.day > high.day:
+    for edge in (start, end):
+        # The strictest come last, so that dropping them is quick however many there are.
+        edge.after = sorted(set(edge.after), key=_strict_below)
+        edge.before = sorted(set(edge.before), key=_strict_above)
+    for after, before in ((start.after, start.before), (end.after, end.before), (start.after, end.before)):
+        while after and before and after[-1].day > before[-1].day:
+            low, high = after[-1], before[-1]
             if low.weight <= high.weight:
-                after.after.remove(low)
-                dropped.setdefault(high.reason, []).append(low.reason)
+                dropped.setdefault(high.reason, []).append(after.pop().reason)
             if high.weight <= low.weight:
-                before.before.remove(high)
-                dropped.setdefault(low.reason, []).append(high.reason)
+                dropped.setdefault(low.reason, []).append(before.pop().reason)
     return dropped
 
 
@@ -207,7 +222,9 @@ def _clamp(start: _Edge, end: _Edge) -> None:
 def _bound(limit: _Limit | None, dropped: dict[str, list[str]]) -> Bound:
     if limit is None:
         return Bound()
-    against = "; ".join(sorted(set(dropped.get(limit.reason, ()))))
+    reasons = sorted(set(dropped.get(limit.reason, ())))
+    more = [f"{len(reasons) - _TOLD} more"] if len(reasons) > _TOLD else []
+    against = "; ".join((*reasons[:_TOLD], *more))
     return Bound(limit.day, f"{limit.reason}; against it: {against}" if against else limit.reason)
 
 

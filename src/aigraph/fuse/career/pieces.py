@@ -96,7 +96,7 @@ def pieces(statements: Iterable[Statement], articles: Mapping[str, Article]) -> 
     """Return what the statements that stand tell, sorted by article and sentence."""
     stands = [s for s in statements if s.relation in _COUNTED and _stands(s)]
     places = {s.object.id: s.object for s in stands}
-    found = [piece for s in stands for claim in _committed(s) for piece in _read(s, claim, articles, places)]
+    found = [piece for s in stands for piece in _read(s, articles, places)]
     return tuple(sorted(found, key=lambda piece: piece.order))
 
 
@@ -136,56 +136,64 @@ def _committed(statement: Statement) -> tuple[Claim, ...]:
     return tuple(claim for claim in statement.claims if claim.modality in firm) or statement.claims
 
 
-def _read(
-    statement: Statement, claim: Claim, articles: Mapping[str, Article], places: Mapping[str, Entity]
-) -> Iterator[Piece]:
-    piece = partial(
-        Piece,
-        statement=statement.id,
-        claim=claim.id,
-        article=articles[claim.evidence.document],
-        place=claim.evidence.span.start,
-        disputed=statement.status is Standing.DISPUTED,
-        contested=bool(statement.conflicts),
-    )
-    there, roles, date = statement.object, claim.values("role"), _dated(claim, "date")
-    match statement.relation:
-        case "founded":
-            yield piece(Kind.FOUNDING, there, start=date)
-        case "left":
-            yield piece(Kind.DEPARTURE, there, end=date, roles=roles)
-        case "movedTo":
-            origins = {entity.id: entity for entity in _origins(statement, claim, places)}
-            yield piece(Kind.ARRIVAL, there, start=date, roles=roles, others=frozenset(origins))
-            for origin in origins.values():
-                yield piece(Kind.DEPARTURE, origin, end=date, others=frozenset({there.id}))
-        case _:
-            months, rough = _months(claim.value("duration"))
-            status = claim.value("status")
-            yield piece(
-                Kind.POST,
-                there,
-                start=_dated(claim, "start"),
-                end=_dated(claim, "end"),
-                status=Status(status) if status in tuple(Status) else None,
-                months=months,
-                rough=rough,
-                roles=roles,
-            )
+def _read(statement: Statement, articles: Mapping[str, Article], places: Mapping[str, Entity]) -> Iterator[Piece]:
+    origins = _Origins(statement, places)
+    for claim in _committed(statement):
+        piece = partial(
+            Piece,
+            statement=statement.id,
+            claim=claim.id,
+            article=articles[claim.evidence.document],
+            place=claim.evidence.span.start,
+            disputed=statement.status is Standing.DISPUTED,
+            contested=bool(statement.conflicts),
+        )
+        there, roles, date = statement.object, claim.values("role"), _dated(claim, "date")
+        match statement.relation:
+            case "founded":
+                yield piece(Kind.FOUNDING, there, start=date)
+            case "left":
+                yield piece(Kind.DEPARTURE, there, end=date, roles=roles)
+            case "movedTo":
+                left = origins.of(claim)
+                yield piece(Kind.ARRIVAL, there, start=date, roles=roles, others=frozenset(o.id for o in left))
+                for origin in left:
+                    yield piece(Kind.DEPARTURE, origin, end=date, others=frozenset({there.id}))
+            case _:
+                months, rough = _months(claim.value("duration"))
+                status = claim.value("status")
+                yield piece(
+                    Kind.POST,
+                    there,
+                    start=_dated(claim, "start"),
+                    end=_dated(claim, "end"),
+                    status=Status(status) if status in tuple(Status) else None,
+                    months=months,
+                    rough=rough,
+                    roles=roles,
+                )
 
 
-def _origins(statement: Statement, claim: Claim, places: Mapping[str, Entity]) -> Iterator[Entity]:
-    """Return the origins that this claim names: a statement's origins are those of all its claims."""
-    named = [q for q in statement.qualifiers if q.name == "from" and q.type and q.value != statement.object.id]
-    origins = [places.get(q.value) or Entity(q.value, q.type or "", q.text) for q in named]
-    told = {fold(name) for name in claim.values("from")}
-    if not told:
-        return
-    by_name = [origin for origin in origins if told & {fold(name) for name in (origin.label, *origin.aliases)}]
-    # A name that resolution linked to an entity of another label stands for one of those that nobody names so.
-    others = {fold(name) for other in statement.claims for name in other.values("from")}
-    unnamed = [o for o in origins if not others & {fold(name) for name in (o.label, *o.aliases)}]
-    yield from by_name or unnamed
+class _Origins:
+    """Which origins of a statement each of its claims names: those of the statement are those of all claims."""
+
+    def __init__(self, statement: Statement, places: Mapping[str, Entity]) -> None:
+        named = [q for q in statement.qualifiers if q.name == "from" and q.type and q.value != statement.object.id]
+        entities = {q.value: places.get(q.value) or Entity(q.value, q.type or "", q.text) for q in named}
+        self._names = {
+            key: frozenset(map(fold, (entity.label, *entity.aliases))) for key, entity in sorted(entities.items())
+        }
+        self._entities = entities
+        said = {fold(name) for claim in statement.claims for name in claim.values("from")}
+        # A name that resolution linked to an entity of another label stands for one of those that nobody names so.
+        self._unnamed = [entities[key] for key, names in self._names.items() if not said & names]
+
+    def of(self, claim: Claim) -> list[Entity]:
+        """Return the origins that a claim names, by id."""
+        told = {fold(name) for name in claim.values("from")}
+        if not told:
+            return []
+        return [self._entities[key] for key, names in self._names.items() if told & names] or self._unnamed
 
 
 def _dated(claim: Claim, name: str) -> Days:

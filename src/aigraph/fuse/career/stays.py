@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from aigraph.fuse.career.arrival import Arrival, whole
 from aigraph.fuse.career.pieces import Days, Kind, Piece, Status, shifted
-from aigraph.model import DateBounds, Entity, agreed
+from aigraph.model import Entity
+
+NOWHERE: Days = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,95 +29,120 @@ def stays(pieces: Sequence[Piece]) -> tuple[Stay, ...]:
     Each arrival begins a stay, unless it is the same one told again. What cannot belong to it, or rather speaks of
     the time before, is an earlier stay whose beginning nobody tells.
     """
+    there: dict[str, list[Piece]] = {}
+    begun: dict[str, datetime.date] = {}
+    for piece in pieces:
+        there.setdefault(piece.organization.id, []).append(piece)
+        if piece.start[0] is not None:
+            begun[piece.organization.id] = max(piece.start[0], begun.get(piece.organization.id, piece.start[0]))
     found = []
-    for organization in sorted({piece.organization.id for piece in pieces}):
-        there = [piece for piece in pieces if piece.organization.id == organization]
-        if any(piece.kind is not Kind.FOUNDING for piece in there):
-            turns = filter(None, _turns(there, pieces))
-            found += [Stay(there[0].organization, i, tuple(members)) for i, members in enumerate(turns)]
+    for _, members in sorted(there.items()):
+        if any(piece.kind is not Kind.FOUNDING for piece in members):
+            turns = (turn.pieces for turn in _Place(members, begun).turns if turn.pieces)
+            ordered = (tuple(sorted(turn, key=lambda piece: piece.order)) for turn in turns)
+            found += [Stay(members[0].organization, i, turn) for i, turn in enumerate(ordered)]
     return tuple(found)
 
 
-def _turns(there: Sequence[Piece], career: Sequence[Piece]) -> list[list[Piece]]:
-    arrivals = _arrivals(there, career)
-    begun = {piece.claim for arrival in arrivals for piece in arrival}
-    turns = [[], *map(list, arrivals)]
-    rest = [piece for piece in there if piece.claim not in begun]
-    # Departures first, dated ones before the others: whether someone has left again tells what "formerly" means.
-    for piece in sorted(rest, key=lambda p: (p.kind is not Kind.DEPARTURE, p.end == (None, None), p.order)):
-        turn = _turn(piece, turns, arrivals, there)
-        news = {other.article.id for arrival in arrivals[turn:] for other in arrival}
-        # In an article on the return, a post from before is not a current one, whatever tense its words have.
-        turns[turn].append(replace(piece, status=None) if piece.article.id in news and not piece.ends else piece)
-    return [sorted(turn, key=lambda piece: piece.order) for turn in turns]
+@dataclass(slots=True)
+class _Turn:
+    """The pieces of a stay so far; `left` is the last day by which no departure had come, if there is one."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    departed: bool = False
+    left: datetime.date | None = None
+
+    def add(self, piece: Piece) -> None:
+        self.pieces.append(piece)
+        if piece.kind is Kind.DEPARTURE:
+            self.departed = True
+            self.left = max(filter(None, (self.left, piece.end[0])), default=None)
 
 
-# ------------------------------------------------------------------ arrivals
+class _Place:
+    """What the pieces of one organisation tell; `begun` is the last day that any dated stay begins on, by place."""
 
+    def __init__(self, there: Sequence[Piece], begun: Mapping[str, datetime.date]) -> None:
+        self.endings = sorted(whole(piece.end)[1] for piece in there if piece.end != NOWHERE)
+        self.left_for = frozenset(place for piece in there if piece.kind is Kind.DEPARTURE for place in piece.others)
+        seen = [piece.published for piece in there if piece.status is Status.CURRENT]
+        self.last_seen = max((first for first, _ in seen if first), default=datetime.date.min)
+        self.first_seen = min((last for _, last in seen if last), default=datetime.date.max)
+        self.arrivals = self._arrivals([piece for piece in there if piece.starts], begun)
+        known = {piece.claim for arrival in self.arrivals for piece in arrival.pieces}
+        self.turns = [_Turn(), *(_Turn(list(arrival.pieces)) for arrival in self.arrivals)]
+        rest = (piece for piece in there if piece.claim not in known)
+        # Departures first, dated ones before the others: whether someone has left again tells what "formerly" means.
+        for piece in sorted(rest, key=lambda p: (p.kind is not Kind.DEPARTURE, p.end == NOWHERE, p.order)):
+            turn = self._turn(piece)
+            news = any(piece.article.id in arrival.articles for arrival in self.arrivals[turn:])
+            # In an article on the return, a post from before is not a current one, whatever tense its words have.
+            self.turns[turn].add(replace(piece, status=None) if news and not piece.ends else piece)
 
-def _arrivals(there: Sequence[Piece], career: Sequence[Piece]) -> list[list[Piece]]:
-    """Return the pieces that begin a stay, those of each stay together, in the order of time."""
-    starting = [piece for piece in there if piece.starts]
-    dated = sorted((p for p in starting if p.start != (None, None)), key=lambda p: (_first(p), _last(p), p.order))
-    found: list[list[Piece]] = []
-    for piece in dated:
-        if found and _is_told_again(piece, found[-1], there):
-            found[-1].append(piece)
-        else:
-            found.append([piece])
-    late: list[Piece] = []
-    for piece in (piece for piece in starting if piece.start == (None, None)):
-        same = next((known for known in reversed(found) if not _comes_back(piece, known, there, career)), None)
-        (late if same is None else same).append(piece)
-    return [*found, late] if late else found
+    # ------------------------------------------------------------------ arrivals
 
+    def _arrivals(self, starting: Sequence[Piece], begun: Mapping[str, datetime.date]) -> list[Arrival]:
+        """Return the pieces that begin a stay, those of each stay together, in the order of time."""
+        dated = sorted((p for p in starting if p.start != NOWHERE), key=lambda p: (*whole(p.start), p.order))
+        found: list[Arrival] = []
+        for piece in dated:
+            if found and self._is_told_again(piece, found[-1]):
+                found[-1].add(piece)
+            else:
+                found.append(Arrival(piece))
+        late: Arrival | None = None
+        for piece in (piece for piece in starting if piece.start == NOWHERE):
+            same = next((known for known in reversed(found) if not self._comes_back(piece, known, begun)), late)
+            if same is None:
+                late = Arrival(piece)
+            else:
+                same.add(piece)
+        return [*found, late] if late else found
 
-def _is_told_again(piece: Piece, known: Sequence[Piece], there: Sequence[Piece]) -> bool:
-    """Tell whether a dated start is one that is known: nobody starts where they are, whatever posts follow."""
-    first, last = _first(piece), max(_last(other) for other in known)
-    if first <= last:
-        return True
-    since = min(_first(other) for other in known)
-    if any(since <= last_day <= first for _, last_day in map(_whole, _endings(there))):
-        return False
-    return first <= shifted(last, 12) or Kind.ARRIVAL not in {piece.kind, *(other.kind for other in known)}
+    def _is_told_again(self, piece: Piece, known: Arrival) -> bool:
+        """Tell whether a dated start is one that is known: nobody starts where they are, whatever posts follow."""
+        first = whole(piece.start)[0]
+        if first <= known.last:
+            return True
+        since = bisect_left(self.endings, known.first)
+        if since < len(self.endings) and self.endings[since] <= first:
+            return False
+        return first <= shifted(known.last, 12) or (piece.kind is not Kind.ARRIVAL and not known.told)
 
+    def _comes_back(self, piece: Piece, known: Arrival, begun: Mapping[str, datetime.date]) -> bool:
+        """Tell whether an undated arrival comes from where the person went after the known one."""
+        if not piece.others or piece.others & known.origins:
+            return False
+        later = {place for place in piece.others if begun.get(place, datetime.date.min) >= known.last}
+        return bool(piece.others & self.left_for or later)
 
-def _endings(there: Iterable[Piece]) -> list[Days]:
-    return [piece.end for piece in there if piece.end != (None, None)]
+    # ------------------------------------------------------------------ the rest
 
+    def _turn(self, piece: Piece) -> int:
+        """Return the turn of a piece that begins no stay: the latest that it can belong to."""
+        if piece.kind is Kind.DEPARTURE and piece.end == NOWHERE and not piece.others:
+            # A departure that nobody dates is the one that is known, if one is.
+            known = [i for i, turn in enumerate(self.turns) if turn.departed]
+            if known:
+                return known[-1]
+        for turn in range(len(self.arrivals), 0, -1):
+            arrival = self.arrivals[turn - 1]
+            since = max(filter(None, (arrival.start[0], self.turns[turn - 1].left)), default=None)
+            after = self.arrivals[turn].start[1] if turn < len(self.arrivals) else None
+            if _fits(piece, since, after) and not self._is_before(piece, arrival, departed=self.turns[turn].departed):
+                return turn
+        return 0
 
-def _comes_back(piece: Piece, known: Sequence[Piece], there: Sequence[Piece], career: Sequence[Piece]) -> bool:
-    """Tell whether an undated arrival comes from where the person went after the known one."""
-    known_origins = frozenset().union(*(other.others for other in known))
-    if not piece.others or piece.others & known_origins:
-        return False
-    left_for = {place for other in there if other.kind is Kind.DEPARTURE for place in other.others}
-    since = max(_last(other) for other in known)
-    later = {p.organization.id for p in career if p.start[0] is not None and p.start[0] >= since}
-    return bool(piece.others & (left_for | later))
-
-
-# ------------------------------------------------------------------ the rest
-
-
-def _turn(
-    piece: Piece, turns: Sequence[Sequence[Piece]], arrivals: Sequence[Sequence[Piece]], there: Sequence[Piece]
-) -> int:
-    """Return the turn of a piece that begins no stay: the latest that it can belong to."""
-    if piece.kind is Kind.DEPARTURE and piece.end == (None, None) and not piece.others:
-        # A departure that nobody dates is the one that is known, if one is.
-        known = [i for i, turn in enumerate(turns) if any(other.kind is Kind.DEPARTURE for other in turn)]
-        if known:
-            return known[-1]
-    for turn in range(len(arrivals), 0, -1):
-        start = _start(arrivals[turn - 1])
-        left = [other.end[0] for other in turns[turn - 1] if other.kind is Kind.DEPARTURE and other.end[0]]
-        since = max(filter(None, (start[0], *left)), default=None)
-        after = _start(arrivals[turn])[1] if turn < len(arrivals) else None
-        if _fits(piece, since, after) and not _is_before(piece, arrivals[turn - 1], turns[turn], there):
-            return turn
-    return 0
+    def _is_before(self, piece: Piece, arrival: Arrival, *, departed: bool) -> bool:
+        """Tell whether an ending rather is that of an earlier stay than the one that an arrival begins."""
+        if not (piece.ends or piece.months) or (piece.end[0] and arrival.by and arrival.by <= piece.end[0]):
+            return False
+        if piece.kind is not Kind.DEPARTURE:
+            return not departed and arrival.is_news_to(piece)
+        # Articles that have them there after they left, and not before, speak of the stay that follows.
+        first, last = piece.end
+        came_back = bool(first and last and self.last_seen > last and self.first_seen > first)
+        return arrival.follows(piece, came_back=came_back)
 
 
 def _fits(piece: Piece, since: datetime.date | None, after: datetime.date | None) -> bool:
@@ -124,60 +153,6 @@ def _fits(piece: Piece, since: datetime.date | None, after: datetime.date | None
     return not (after and (ended[0] or began[0] or after) > after)
 
 
-def _is_before(piece: Piece, arrival: Sequence[Piece], turn: Sequence[Piece], there: Sequence[Piece]) -> bool:
-    """Tell whether an ending rather is that of an earlier stay than the one that an arrival begins."""
-    arrived = min((day for other in arrival if (day := other.start[1] or other.published[1])), default=None)
-    if not (piece.ends or piece.months) or (arrived and piece.end[0] and arrived <= piece.end[0]):
-        return False
-    if piece.kind is Kind.DEPARTURE:
-        return any(_is_round_trip(piece, other, there) for other in arrival)
-    if any(other.kind is Kind.DEPARTURE for other in turn):
-        return False
-    return any(_is_news(other, piece) for other in arrival if other.kind is Kind.ARRIVAL)
-
-
-def _is_round_trip(departure: Piece, arrival: Piece, there: Sequence[Piece]) -> bool:
-    """Tell whether a departure leads to where an arrival then comes from, rather than the other way round."""
-    left, came = departure.end, arrival.start
-    if not departure.others & arrival.others:
-        # Articles that have them there after they left, and not before, speak of the stay that follows.
-        seen = [p.published for p in there if p.status is Status.CURRENT]
-        if left[0] is None or left[1] is None or came != (None, None):
-            return False
-        return any(first and first > left[1] for first, _ in seen) and not any(
-            last and last <= left[0] for _, last in seen
-        )
-    if left != (None, None) and came != (None, None):
-        return _whole(left) < _whole(came)
-    if left == came:
-        return (_whole(departure.published), departure.order) < (_whole(arrival.published), arrival.order)
-    # A date is given to what lies back; what has none is the news.
-    return came == (None, None)
-
-
-def _is_news(arrival: Piece, post: Piece) -> bool:
-    """Tell whether a post that is over, or lasts for long, is one from before an arrival, which then is news.
-
-    Who has just come is no former member, and has not been there for years.
-    """
-    came, said = arrival.start, post.published
-    same_article = arrival.article.id == post.article.id
-    if post.months is not None and said[1]:
-        first = came[0] or (shifted(arrival.published[0], -12) if arrival.published[0] else None)
-        if first and shifted(said[1], -post.months) < first:
-            return True
-    if not post.ends:
-        return same_article and came == (None, None) and (post.months or 0) >= 12
-    if came == (None, None):
-        return same_article or bool(said[1] and arrival.published[0] and said[1] <= arrival.published[0])
-    return same_article and bool(said[1] and came[1] and said[1] <= shifted(came[1], 12))
-
-
-def _start(arrival: Sequence[Piece]) -> Days:
-    """Return the days on which several pieces have a stay begin."""
-    return agreed(DateBounds("", *piece.start) for piece in arrival if piece.start != (None, None))
-
-
 def _limits(piece: Piece) -> tuple[Days, Days]:
     """Return the days on which the stay of a piece can have begun, and those on which it can have ended."""
     first, last = piece.published
@@ -186,20 +161,8 @@ def _limits(piece: Piece) -> tuple[Days, Days]:
         ended = ended[0] or first, ended[1]
     if piece.ends:
         ended = ended[0], ended[1] or last
-    if began == (None, None):
+    if began == NOWHERE:
         base = last if piece.status is Status.CURRENT else ended[1] or last
         months = max((piece.months or 0) - piece.rough, 0)
         began = None, shifted(base, -months) if base else None
     return began, ended
-
-
-def _first(piece: Piece) -> datetime.date:
-    return piece.start[0] or datetime.date.min
-
-
-def _last(piece: Piece) -> datetime.date:
-    return piece.start[1] or datetime.date.max
-
-
-def _whole(days: Days) -> tuple[datetime.date, datetime.date]:
-    return days[0] or datetime.date.min, days[1] or datetime.date.max
