@@ -73,5 +73,13 @@ def is_older(claims: Iterable[Claim], others: Iterable[Claim], articles: Mapping
     return all(latest) and max(latest) < max(earliest)
 
 
+def are_near(one: Article, other: Article, *, days: int) -> bool:
+    """Tell whether two articles may have been published within so many days; not when a date is not known."""
+    first, last = sorted((one, other), key=Article.rank)
+    if not (first.latest and last.earliest):
+        return False
+    return (datetime.date.fromisoformat(last.earliest) - datetime.date.fromisoformat(first.latest)).days <= days
+
+
 def _iso(day: datetime.date | None) -> str:
     return day.isoformat() if day else ""

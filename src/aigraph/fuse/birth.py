@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from aigraph.fuse.witness import asserted
+from aigraph.fuse.witness import asserted, is_plain, tied
 from aigraph.model import Claim, DateBounds, Entity, Statement
 
 
@@ -22,8 +22,8 @@ def births(statement: Statement) -> Iterator[Birth]:
     """Yield the dates of founding that a statement gives: with its founders, by itself, or with their number."""
     organization = born(statement)
     if organization:
-        for claim in asserted(statement):
-            for value in claim.values("date"):
+        for claim in filter(is_plain, asserted(statement)):
+            for value in tied(claim, "date"):
                 if bounds := DateBounds.read(value):
                     yield Birth(organization, bounds, claim, statement)
 

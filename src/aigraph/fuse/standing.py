@@ -76,7 +76,8 @@ def _status(
 
 def strongest(statement: Statement) -> tuple[Claim, ...]:
     """Return the claims that commit themselves the most."""
-    return tuple(claim for claim in statement.claims if claim.modality is statement.modality)
+    modality = statement.modality
+    return tuple(claim for claim in statement.claims if claim.modality is modality)
 
 
 def _course(statement: Statement, articles: Mapping[str, Article]) -> Iterator[str]:

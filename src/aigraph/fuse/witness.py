@@ -1,4 +1,4 @@
-"""Which claims speak for a side of a conflict, and what they say in words."""
+"""Which claims can speak against others, and which is to be read for a side."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from aigraph.fuse.confidence import COMMITMENT, place
-from aigraph.model import Claim, DateBounds, Modality, Statement
+from aigraph.gazetteer import fold
+from aigraph.model import Claim, DateBounds, Evidence, Mention, Modality, Span, Statement
 
-_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+_WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+_BREAK = re.compile(r"[,;:()–—\n]")
+_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ]")
+_NEAR_CHARS = 40
 
 
 def asserted(statement: Statement) -> Iterator[Claim]:
@@ -21,23 +26,35 @@ def witness(claims: Iterable[Claim]) -> Claim:
     return min(claims, key=lambda claim: (-claim.confidence * COMMITMENT[claim.modality], place(claim)))
 
 
-def years(duration: str) -> float:
-    """Return the years of an ISO 8601 duration that is given in years, months, weeks or days; 0 for any other."""
-    match = _DURATION.fullmatch(duration)
-    parts = [int(part or 0) for part in match.groups()] if match else [0, 0, 0, 0]
-    return parts[0] + parts[1] / 12 + parts[2] / 52 + parts[3] / 365.25
+def is_plain(claim: Claim) -> bool:
+    """Tell whether the sentence itself names both ends, in its own words rather than in quotation marks.
 
-
-def spell(duration: str) -> str:
-    """Return a duration in words.
-
-    >>> spell("P11Y"), spell("P1Y6M")
-    ('11 years', '1 year and 6 months')
+    What is read into pronouns and descriptions is right often enough to count for a claim, but not against another.
     """
-    match = _DURATION.fullmatch(duration)
-    units = zip(match.groups() if match else (), ("year", "month", "week", "day"), strict=False)
-    parts = [f"{number} {unit}{'s' * (number != '1')}" for number, unit in units if number]
-    return " and ".join(parts) or duration
+    ends = (claim.subject, claim.object)
+    within = all(end.span in claim.evidence.span and is_name(end) for end in ends)
+    return within and not any(_is_quoted(end, claim.evidence) for end in ends)
+
+
+def is_name(mention: Mention) -> bool:
+    """Tell whether the words of a mention are its name, or a part of it, or its initials."""
+    words = set(_WORD.findall(fold(mention.text)))
+    name = _WORD.findall(fold(mention.name))
+    return words <= {*name, "s"} or words == {"".join(word[0] for word in name)}
+
+
+def tied(claim: Claim, name: str) -> Iterator[str]:
+    """Yield the values of the details called `name` that stand beside one of the ends.
+
+    Between them is no other name and no break but a comma after the name: "Cohere, founded in 2019". What a length of
+    time that follows such a comma goes on to name is another place: "ex-Inria, then eight years at Meta".
+    """
+    for qualifier in claim.qualifiers:
+        if qualifier.name == name and qualifier.span is not None:
+            # A date that is an end itself stands beside the other.
+            ends = (end.span for end in (claim.subject, claim.object) if not end.span.overlaps(qualifier.span))
+            if any(_is_beside(end, qualifier.span, claim.evidence, goes_on=name != "duration") for end in ends):
+                yield qualifier.value
 
 
 def is_before(one: DateBounds, other: DateBounds) -> bool:
@@ -48,3 +65,23 @@ def is_before(one: DateBounds, other: DateBounds) -> bool:
 def are_apart(one: DateBounds, other: DateBounds) -> bool:
     """Tell whether no day is in both."""
     return is_before(one, other) or is_before(other, one)
+
+
+def _is_quoted(mention: Mention, evidence: Evidence) -> bool:
+    start, end = mention.span.start - evidence.span.start, mention.span.end - evidence.span.start
+    return any(match.start() < start and end < match.end() for match in _QUOTED.finditer(evidence.quote))
+
+
+def _is_beside(end: Span, detail: Span, evidence: Evidence, *, goes_on: bool) -> bool:
+    first, last = sorted((end, detail))
+    if first.start < evidence.span.start or last.end > evidence.span.end:
+        return False
+    between, after = (
+        evidence.quote[start - evidence.span.start : stop - evidence.span.start]
+        for start, stop in ((first.end, last.start), (last.end, evidence.span.end))
+    )
+    if first == end and between.startswith(","):
+        between = between[1:]
+        if not goes_on and _CAPITAL.search(_BREAK.split(after)[0]):
+            return False
+    return len(between) <= _NEAR_CHARS and not _BREAK.search(between) and not _CAPITAL.search(between)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from aigraph.fuse.witness import spell
+from aigraph.fuse.span import spell
 from aigraph.model import Claim, Conflict, DateBounds, Document, Entity, Modality, Statement, Tenure
 from aigraph.report.facts import Facts, Known
 from aigraph.vocabulary import Vocabulary, vocabulary

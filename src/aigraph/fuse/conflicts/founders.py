@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from aigraph.fuse.article import Article
 from aigraph.fuse.birth import born
 from aigraph.fuse.kind import Kind
-from aigraph.fuse.witness import asserted, witness
+from aigraph.fuse.witness import asserted, is_plain, witness
 from aigraph.model import Claim, Conflict, Statement
+
+_GAP_CHARS = len(" and also ")
 
 _Named = dict[str, tuple[Statement, Claim]]
 
@@ -31,9 +34,16 @@ def find(statements: Sequence[Statement], _: Mapping[str, Article]) -> Iterator[
             elif value := claim.value("value"):
                 counts.setdefault(value, []).append((statement, claim))
     for value, counted in sorted(counts.items()):
-        against = [named for _, named in sorted(lists.items()) if len(named) > 1 and str(len(named)) != value]
+        against = [named for _, named in sorted(lists.items()) if str(len(named)) != value and _is_list(named)]
         if against:
             yield _conflict(value, counted, against)
+
+
+def _is_list(named: _Named) -> bool:
+    """Tell whether the names stand side by side: "Dario Amodei and Daniela Amodei", without "and a few others"."""
+    spans = sorted(claim.subject.span for _, claim in named.values())
+    gaps = [later.start - earlier.end for earlier, later in pairwise(spans)]
+    return len(named) > 1 and all(is_plain(claim) for _, claim in named.values()) and max(gaps) <= _GAP_CHARS
 
 
 def _conflict(value: str, counted: list[tuple[Statement, Claim]], against: list[_Named]) -> Conflict:

@@ -8,8 +8,10 @@ from itertools import combinations
 from aigraph.fuse.article import Article
 from aigraph.fuse.kind import Kind
 from aigraph.fuse.post import is_exclusive
-from aigraph.fuse.witness import asserted, witness
+from aigraph.fuse.witness import asserted, is_plain, witness
 from aigraph.model import Claim, Conflict, Statement
+
+_APPOSITION_CHARS = 40
 
 
 def keys(statement: Statement) -> Iterator[str]:
@@ -19,37 +21,42 @@ def keys(statement: Statement) -> Iterator[str]:
 
 
 def find(statements: Sequence[Statement], articles: Mapping[str, Article]) -> Iterator[Conflict]:
-    """Find two whom one article calls the head, when no article tells that either came, went or was it before."""
+    """Find two who are called the head at one time, when no article tells that either came, went or was it before."""
     changing = {s.subject.id for s in statements if s.relation != "workedAt" or "past" in s.values("status")}
     posts = [s for s in statements if s.relation == "workedAt" and s.subject.id not in changing]
+    told = {post.id: [claim for claim in asserted(post) if _is_head(claim)] for post in posts}
     for one, other in combinations(posts, 2):
-        sides = [
-            [claim for claim in asserted(post) if any(map(is_exclusive, claim.values("role")))] for post in (one, other)
-        ]
-        documents = [{claim.evidence.document for claim in side} for side in sides]
-        shared = sorted(documents[0] & documents[1])
-        if shared:
-            yield _conflict((one, other), sides, shared, articles)
+        sides = (told[one.id], told[other.id])
+        if all(sides) and _overlap(*sides, articles):
+            yield _conflict((one, other), sides)
 
 
-def _conflict(
-    posts: tuple[Statement, Statement],
-    sides: list[list[Claim]],
-    documents: Sequence[str],
-    articles: Mapping[str, Article],
-) -> Conflict:
-    sides = [[claim for claim in side if claim.evidence.document in documents] for side in sides]
-    weaker = min(map(len, sides))
+def _is_head(claim: Claim) -> bool:
+    """Tell whether the sentence says in so many words that someone heads something: the names side by side."""
+    first, last = sorted((claim.subject.span, claim.object.span))
+    beside = last.start - first.end <= _APPOSITION_CHARS
+    return beside and is_plain(claim) and any(map(is_exclusive, claim.values("role")))
+
+
+def _overlap(one: list[Claim], other: list[Claim], articles: Mapping[str, Article]) -> bool:
+    """Tell whether one article says both, or two articles of one day."""
+    said = [[articles[claim.evidence.document] for claim in side] for side in (one, other)]
+    times = [{a.id for a in side} | {a.earliest for a in side if a.earliest == a.latest} - {""} for side in said]
+    return not times[0].isdisjoint(times[1])
+
+
+def _conflict(posts: tuple[Statement, Statement], sides: tuple[list[Claim], list[Claim]]) -> Conflict:
     one, other = posts
+    weaker = min(posts, key=lambda post: (post.sources, len(post.claims)))
+    even = (one.sources, len(one.claims)) == (other.sources, len(other.claims))
     return Conflict(
         kind="heads",
         key=one.object.id,
-        what=f"{articles[documents[0]].speaker} has two at the head of {one.object.label}: "
-        f"{one.subject.label} and {other.subject.label}",
-        settle=f"who heads {one.object.label}, from itself: {one.subject.label} or {other.subject.label}",
+        what=f"{one.subject.label} and {other.subject.label} are both said to head {one.object.label} at one time",
+        settle=f"who headed {one.object.label} then, {one.subject.label} or {other.subject.label}, from itself",
         claims=tuple(witness(side).id for side in sides),
         statements=tuple(sorted((one.id, other.id))),
-        disputed=tuple(sorted(p.id for p, side in zip(posts, sides, strict=True) if len(side) == weaker)),
+        disputed=tuple(sorted((one.id, other.id))) if even else (weaker.id,),
     )
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from aigraph.fuse.article import Article
 from aigraph.fuse.birth import Birth, births
 from aigraph.fuse.kind import Kind
-from aigraph.fuse.witness import asserted, spell, years
+from aigraph.fuse.span import spell, years
+from aigraph.fuse.witness import asserted, is_name, tied
 from aigraph.model import Claim, Conflict, DateBounds, Statement
 
 # Durations and dates are rounded: what was five years may be called six.
@@ -39,6 +40,7 @@ def find(statements: Sequence[Statement], articles: Mapping[str, Article]) -> It
             early = [
                 (begun, said, claim)
                 for claim in asserted(statement)
+                if is_name(claim.subject)
                 for begun, said in _beginnings(claim, articles[claim.evidence.document].latest or newest)
                 if (born - begun).days > _ROUNDING_YEARS * 365.25
             ]
@@ -48,13 +50,13 @@ def find(statements: Sequence[Statement], articles: Mapping[str, Article]) -> It
 
 def _beginnings(claim: Claim, today: str) -> Iterator[tuple[datetime.date, str]]:
     """Yield the latest day on which a stay can have begun, and how the claim says so."""
-    for value in claim.values("start"):
+    for value in tied(claim, "start"):
         if (bounds := DateBounds.read(value)) and bounds.latest:
             yield bounds.latest, f"been there since {value}"
     ends = [bounds.latest for value in claim.values("end") if (bounds := DateBounds.read(value)) and bounds.latest]
     if today:
         last = min([*ends, datetime.date.fromisoformat(today)])
-        for value in claim.values("duration"):
+        for value in tied(claim, "duration"):
             yield last - datetime.timedelta(days=years(value) * 365.25), f"spent {spell(value)} there"
 
 
