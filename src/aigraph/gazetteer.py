@@ -101,9 +101,9 @@ class Entry:
         return any(fold(own, case=self.case) == key for own in (self.weak if weak else self.names))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gazetteer:
-    """All entries, by id, in the order of the ids."""
+    """All entries, by id, in the order of the ids. Two gazetteers are equal only when they are one."""
 
     entries: Mapping[str, Entry]
 

@@ -53,7 +53,7 @@ def test_names_of_the_gazetteer_are_its_entries_with_all_names_seen() -> None:
     )
     assert linking.entity("Organization", "OpenAI, Inc.").id == "organization/openai"
     assert linking.reasons["Organization", "Facebook"] == ("a name of Meta in the gazetteer",)
-    assert "but for the legal form" in linking.reasons["Organization", "OpenAI, Inc."][0]
+    assert "like “OpenAI”, a name of OpenAI" in linking.reasons["Organization", "OpenAI, Inc."][0]
 
 
 def test_the_parent_of_a_unit_is_described_too() -> None:

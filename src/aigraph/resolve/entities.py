@@ -75,11 +75,12 @@ def described(bearers: Sequence[Bearer], *, taken: Container[str]) -> list[Entit
 
 
 def fullest(names: Sequence[Name]) -> str:
-    """Return the name to show: without a legal form, not in capitals, longest, with most accents, first by letter."""
+    """Return the name to show: not in capitals, in the usual order, without a legal form, longest, best written."""
     return min(names, key=_by_fullness).text
 
 
-def _by_fullness(name: Name) -> tuple[bool, bool, int, int, str]:
+def _by_fullness(name: Name) -> tuple[bool, int, int, int, str]:
     accents = sum(unicodedata.combining(c) > 0 for c in unicodedata.normalize("NFD", name.text))
+    letters = len(name.form.letters)
     plain_case = name.text == name.text.upper() or name.text == name.text.lower()
-    return name.legal, plain_case, -len(name.text), -accents, name.text
+    return plain_case, -letters, len(name.text), -accents, name.text

@@ -8,15 +8,13 @@ from itertools import combinations
 from aigraph.escape import slug
 from aigraph.gazetteer import Gazetteer
 from aigraph.model import Decision, Entity, Linking, LocalEntity
-from aigraph.resolve.blocks import keys
 from aigraph.resolve.clusters import Clustering, Pairs, cluster
 from aigraph.resolve.decided import Decided, Pair
 from aigraph.resolve.entities import Bearer, described, known_entity, parents
 from aigraph.resolve.forest import Forest
 from aigraph.resolve.lives import Life, lives
-from aigraph.resolve.lookup import Match, look_up
-from aigraph.resolve.name import Name
-from aigraph.resolve.reasons import DOUBT, Likeness, likeness
+from aigraph.resolve.name import Name, likeness
+from aigraph.resolve.reasons.reason import DOUBT, Likeness
 
 _Key = tuple[str, str]
 
@@ -27,11 +25,11 @@ class Linker:
     def __init__(self, gazetteer: Gazetteer, decisions: Iterable[Decision] = ()) -> None:
         self.gazetteer = gazetteer
         self.decided = Decided(decisions)
-        self._names: dict[_Key, tuple[Name, Match]] = {}
+        self._names: dict[_Key, Name] = {}
 
     def blocks(self, type: str, name: str) -> tuple[str, ...]:
         """Return the keys of a name: two names that may influence each other share one, or a judgement joins them."""
-        return keys(*self._read((type, name)))
+        return tuple(sorted(self._name((type, name)).blocks()))
 
     def beside(self, type: str, name: str) -> frozenset[_Key]:
         """Return the names, `(type, name)`, that a judgement puts beside this one."""
@@ -39,14 +37,14 @@ class Linker:
 
     def related(self, one: _Key, other: _Key) -> bool:
         """Tell whether of two names, `(type, name)`, one may influence what the other stands for, or its id."""
-        (first, match), (second, rival) = self._read(one), self._read(other)
-        if match.entry and rival.entry and match.entry.id == rival.entry.id:
+        first, second = self._name(one), self._name(other)
+        if first.match.entry and second.match.entry and first.match.entry.id == second.match.entry.id:
             return True
         if first.type != second.type:
             return False
         if other in self.decided.beside(one) or slug(first.text) == slug(second.text) != "":
             return True
-        return not match.entry and not rival.entry and self._alike(first, second) is not None
+        return likeness(first, second).weight >= DOUBT and not set(first.blocks()).isdisjoint(second.blocks())
 
     def resolve(self, local_entities: Iterable[LocalEntity]) -> Linking:
         """Return the entity of each name, with the reasons; see `aigraph.resolve.resolve`."""
@@ -70,17 +68,16 @@ class Linker:
         self, names: Sequence[Name], alike: Pairs, articles: Mapping[_Key, Mapping[str, LocalEntity]]
     ) -> Linking:
         """Resolve names that may influence each other."""
-        pairs = tuple(self.decided.about((name.type, name.text) for name in names))
-        known = {name: match for name in names if (match := self._match(name)).entry}
-        found = cluster(names, known=known, alike=alike, judged=pairs)
-        groups = [[m for n in c.names for m in articles[n.type, n.text].values()] for c in found.clusters]
+        pairs = tuple(self.decided.about(name.key for name in names))
+        found = cluster(names, alike=alike, judged=pairs)
+        groups = [[m for n in c.names for m in articles[n.key].values()] for c in found.clusters]
         common = {g for g, c in enumerate(found.clusters) if any(name.is_common for name in c.names)}
         borne = lives(groups, pairs, common=common)
         bearers, taken = [], set[str]()
         for life in borne:
             entries = [e for g in sorted(life.groups) if (e := found.clusters[g].entry) and e.id not in taken]
             taken.update(entry.id for entry in entries[:1])
-            used = sorted({Name.of(member.type, member.name) for member in life.members})
+            used = sorted({self._name((member.type, member.name)) for member in life.members})
             documents = tuple(sorted({member.document for member in life.members}))
             bearers.append(Bearer(tuple(used), documents, entries[0] if entries else None))
         entities: dict[_Key, Entity] = {}
@@ -93,7 +90,7 @@ class Linker:
         several = {key[:2] for key, entity in apart.items() if entity != entities[key[:2]]}
         return Linking(
             entities,
-            {(name.type, name.text): _told(name, found, pairs, borne) for name in names},
+            {name.key: _told(name, found, pairs, borne) for name in names},
             {key: entity for key, entity in apart.items() if key[:2] in several},
             tuple(found.doubts),
         )
@@ -114,38 +111,27 @@ class Linker:
                 for other in members[1:]:
                     forest.join(members[0], other)
                 continue
-            for one, other in combinations(members, 2):
-                first, second = self._name(one), self._name(other)
-                if (first, second) not in alike and (like := self._alike(first, second)):
-                    alike[first, second] = like
-                    forest.join(one, other)
+            for pair in combinations([self._name(key) for key in members], 2):
+                if pair not in alike and (like := likeness(*pair)).weight >= DOUBT:
+                    alike[pair] = like
+                    forest.join(pair[0].key, pair[1].key)
         groups: dict[_Key, tuple[list[Name], dict[tuple[Name, Name], Likeness]]] = {}
         for key in names:
             groups.setdefault(forest.root(key), ([], {}))[0].append(self._name(key))
         for pair, like in sorted(alike.items(), key=lambda item: item[0]):
-            groups[forest.root((pair[0].type, pair[0].text))][1][pair] = like
+            groups[forest.root(pair[0].key)][1][pair] = like
         yield from groups.values()
 
-    def _alike(self, one: Name, other: Name) -> Likeness | None:
-        like = likeness(one, other)
-        return like if like.weight >= DOUBT else None
-
     def _name(self, key: _Key) -> Name:
-        return self._read(key)[0]
-
-    def _match(self, name: Name) -> Match:
-        return self._read((name.type, name.text))[1]
-
-    def _read(self, key: _Key) -> tuple[Name, Match]:
         if key not in self._names:
-            self._names[key] = Name.of(*key), look_up(self.gazetteer, *key)
+            self._names[key] = Name.of(*key, self.gazetteer)
         return self._names[key]
 
 
 def _told(name: Name, found: Clustering, pairs: Sequence[Pair], borne: Sequence[Life]) -> tuple[str, ...]:
     """Return why a name stands for what it stands for, and why not for something else."""
     told = set(found.reasons.get(name, ()))
-    key = (name.type, name.text)
+    key = name.key
     for pair in pairs:
         if key in (pair.one.key, pair.other.key) and (pair.joins or pair.parts):
             other = pair.decision.other if pair.one.key == key else pair.decision.one

@@ -1,62 +1,55 @@
-"""A name taken apart for comparison."""
+"""A name of one class, with all that is known of it before it is compared."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from aigraph.gazetteer import fold
-from aigraph.people import is_chinese, people
-
-_LEGAL = re.compile("ab|ag|bv|co|corp|corporation|gmbh|inc|incorporated|limited|llc|lp|ltd|nv|pbc|plc|sa|sarl|sas|spa")
-_PARTICLES = re.compile("al|bin|da|de|del|den|der|di|do|dos|du|el|la|le|ten|ter|van|von")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+from aigraph.escape import slug
+from aigraph.gazetteer import Gazetteer
+from aigraph.resolve import forms
+from aigraph.resolve.forms import Form, form
+from aigraph.resolve.lookup import Match, look_up
+from aigraph.resolve.person import PersonName
+from aigraph.resolve.reasons.reason import Likeness
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Name:
-    """A name of one type, as written (`text`), and what is compared of it.
-
-    `words` are folded, without apostrophes and legal forms; hyphens part words. `key` is the words in one string: what
-    the same name in two spellings has in common. `is_chinese`: every word could be romanised Chinese, where one letter
-    makes another name.
-    """
+    """A name of one type, as written (`text`), taken apart (`form`), and what the gazetteer says of it (`match`)."""
 
     type: str
     text: str
-    words: tuple[str, ...] = field(compare=False)
-    key: str = field(compare=False)
-    legal: bool = field(compare=False)
-    is_chinese: bool = field(compare=False)
+    form: Form = field(compare=False, repr=False)
+    match: Match = field(compare=False, repr=False)
 
     @classmethod
-    def of(cls, type: str, text: str) -> Name:
-        """Take a name apart.
+    def of(cls, type: str, text: str, gazetteer: Gazetteer) -> Name:
+        """Read a name."""
+        return cls(type, text, form(type, text, gazetteer), look_up(gazetteer, type, text))
 
-        >>> Name.of("Organization", "L’Aventure S.A.S.").words, Name.of("Person", "Wei-Ying Ma").words
-        (('laventure',), ('wei', 'ying', 'ma'))
-        """
-        folded = _DOTTED.sub(lambda dotted: dotted.group().replace(".", ""), fold(text))
-        words = [word.rstrip(",") for word in folded.replace("'", "").replace("-", " ").split()]
-        words = [word for word in words if word] or [folded]
-        if type == "Person":
-            words = [word.rstrip(".") or word for word in words]
-        legal = type == "Organization" and len(words) > 1 and _LEGAL.fullmatch(words[-1].rstrip(".")) is not None
-        words = words[:-1] if legal else words
-        return cls(type, text, tuple(words), " ".join(words), legal, all(map(is_chinese, words)))
+    @property
+    def key(self) -> tuple[str, str]:
+        """Type and text."""
+        return self.type, self.text
 
     @property
     def is_common(self) -> bool:
-        """Whether many people may bear the name: known given and family names, or romanised Chinese."""
-        known = people()
-        ends = {self.words[0], self.words[-1]}
-        return self.type == "Person" and (
-            self.is_chinese
-            or (not ends.isdisjoint(known.given) and ends <= known.given | known.surnames | known.eastern)
-        )
+        """Whether many people may bear the name."""
+        return isinstance(self.form, PersonName) and self.form.is_common
 
-    @property
-    def may_be_short(self) -> bool:
-        """Whether the name could be a family name alone ("Altman", "De Freitas") or hold initials ("D. Amodei")."""
-        alone = len(self.words) == 1 or _PARTICLES.fullmatch(self.words[0])
-        return bool(alone) or any(len(word) == 1 for word in self.words)
+    def blocks(self) -> Iterator[str]:
+        """Yield the keys that the name is looked up by; two that may influence each other share one."""
+        if readable := slug(self.text):
+            yield f"slug/{self.type}/{readable}"
+        if self.match.entry:
+            yield f"entry/{self.match.entry.id}"
+        else:
+            yield from {f"{self.type}/{key}" for key in self.form.blocks()}
+
+
+def likeness(one: Name, other: Name) -> Likeness:
+    """Weigh what speaks for two names standing for one entity; nothing does for names of two types, or known ones."""
+    if one.type != other.type or one.match.entry or other.match.entry:
+        return Likeness(0.0)
+    return forms.likeness(one.form, other.form)

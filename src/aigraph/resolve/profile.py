@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from aigraph.gazetteer import Gazetteer
+from aigraph.gazetteer import Gazetteer, fold
 from aigraph.model import (
     Claim,
     DateBounds,
@@ -20,7 +20,6 @@ from aigraph.model import (
     names_in,
 )
 from aigraph.resolve.lookup import look_up
-from aigraph.resolve.name import Name
 from aigraph.vocabulary import vocabulary
 
 
@@ -67,7 +66,7 @@ def _keys(type: str, name: str, gazetteer: Gazetteer) -> Iterator[str]:
     """Yield the id of the topmost entry above a name, and of the work's maker; or else the name as it is compared."""
     entry = look_up(gazetteer, type, name).entry
     if entry is None:
-        yield f"{type.lower()}:{Name.of(type, name).key}"
+        yield f"{type.lower()}:{fold(name)}"
         return
     if entry.maker:
         yield _top(entry.maker, gazetteer)

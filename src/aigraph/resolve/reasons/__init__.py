@@ -1,0 +1,1 @@
+"""The tables of reasons: one for people, one for organisations, one for works."""
