@@ -85,6 +85,10 @@ class Node:
         """Return the end of the IRI that a property holds, after `base`."""
         return self.one(name).removeprefix(base)
 
+    def locals(self, name: str, base: str) -> tuple[str, ...]:
+        """Return the ends of the IRIs that a property holds, after `base`, sorted."""
+        return tuple(iri.removeprefix(base) for iri in self.all(name))
+
 
 def nodes(quads: Iterable[ox.Quad]) -> dict[str, Node]:
     """Gather quads by their subjects."""

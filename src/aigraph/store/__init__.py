@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from aigraph.store.dump import FORMATS
-from aigraph.store.embedded import Store
+from aigraph.store.embedded import InvalidGraphError, Store
+from aigraph.store.lookup import Lookup
+from aigraph.store.revision import Arrival, NameRecord, Revision
 from aigraph.store.validate import Violation
 
-__all__ = ["FORMATS", "Store", "Violation"]
+__all__ = [
+    "FORMATS",
+    "Arrival",
+    "InvalidGraphError",
+    "Lookup",
+    "NameRecord",
+    "Revision",
+    "Store",
+    "Violation",
+]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from aigraph.errors import InputError
-from aigraph.graph.rdf import article_quads, reading, statement_quads, statements
+from aigraph.graph.rdf import article_quads, reading
 from aigraph.graph.terms import term, value
-from aigraph.model import Claim, Issue, Reading, content_id
+from aigraph.model import Issue, Reading, content_id
 
 
 def check_article(graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> Iterator[Issue]:
@@ -28,17 +27,6 @@ def check_article(graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> Iterator[Iss
     yield from faults
     if not faults:
         yield from _differences(quads, article_quads(found, fingerprint=fingerprints[0]))
-
-
-def check_statements(quads: Iterable[ox.Quad], claims: Mapping[str, Claim]) -> Iterator[Issue]:
-    """Yield the faults of the resolved graph, given the claims of the article graphs by id."""
-    quads = list(quads)
-    try:
-        expected = [quad for statement in statements(quads, claims) for quad in statement_quads(statement)]
-    except (LookupError, ValueError, InputError) as error:
-        yield Issue("the resolved graph", f"cannot be read back: {error}")
-        return
-    yield from _differences(quads, expected)
 
 
 def _faults(graph: ox.NamedNode, found: Reading) -> Iterator[Issue]:

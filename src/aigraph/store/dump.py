@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
+from aigraph.graph.rdf import INDEX
 from aigraph.vocabulary import AIG, PREFIXES
 
 # The store's own note of what an article was read with. It changes with every version of the program, and says nothing
@@ -27,9 +28,10 @@ WHOLE = frozenset({"nquads", "trig"})
 def dump(quads: Iterable[ox.Quad], format: str) -> bytes:
     """Return quads in one of `FORMATS`, sorted; a format without named graphs takes them for one graph.
 
-    The fingerprints stay behind.
+    The fingerprints and the index stay behind.
     """
-    rows = sorted((quad for quad in quads if quad.predicate != _FINGERPRINT), key=_order)
+    ours = (quad for quad in quads if quad.predicate != _FINGERPRINT and quad.graph_name != INDEX)
+    rows = sorted(ours, key=_order)
     if format in WHOLE:
         return _bytes(ox.serialize(rows, format=FORMATS[format], prefixes=dict(PREFIXES)))
     triples = [quad.triple for quad in rows]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,29 +13,25 @@ from typing import Self
 import pyoxigraph as ox
 
 from aigraph.errors import AigraphError, InputError
-from aigraph.graph.rdf import (
-    INFERENCE,
-    INFERENCE_PREFIXES,
-    INFERRED,
-    ONTOLOGY,
-    RESOLVED,
-    article_iri,
-    article_quads,
-    document,
-    ontology_quads,
-    reading,
-    statement_quads,
-    statements,
-)
-from aigraph.graph.terms import Term, nodes, term, value
-from aigraph.model import Claim, Document, Issue, Reading, Statement
-from aigraph.store.check import check_article, check_statements
+from aigraph.graph.rdf import INDEX, NAMES, RESOLVED, article_iri, document, read_conflict, read_doubt, reading
+from aigraph.graph.rdf import index as ix
+from aigraph.graph.rdf import statements as read_statements
+from aigraph.graph.rdf import tenures_of
+from aigraph.graph.terms import Node, Term, nodes, term, value
+from aigraph.model import Claim, Conflict, Document, Doubt, Issue, Reading, Statement, Tenure
+from aigraph.store.check import check_article
 from aigraph.store.dump import FORMATS, WHOLE, dump
 from aigraph.store.folder import Folder
+from aigraph.store.lookup import Lookup
+from aigraph.store.revision import Revision, delta
 from aigraph.store.validate import Violation, validate
 from aigraph.vocabulary import ID, PREFIXES
 
 _ARTICLES = ID + "article/"
+
+
+class InvalidGraphError(AigraphError):
+    """The graph would break rules of `ontology/shapes.ttl`; the message names each node and rule."""
 
 
 class Store:
@@ -103,43 +100,53 @@ class Store:
 
     # ------------------------------------------------------------------ writing
 
-    def replace_article(self, reading: Reading, *, fingerprint: str) -> None:
-        """Put in an article with its claims, in place of what the store holds of it, in one transaction."""
-        graph = article_iri(reading.document.id)
-        self._replace([graph], list(article_quads(reading, fingerprint=fingerprint)))
+    def commit(self, revision: Revision, *, judge: bool = True) -> None:
+        """Change the store by all of a revision, in one transaction: a reader sees all of it or nothing.
 
-    def drop_article(self, document_id: str) -> None:
-        """Take an article out with its claims, in one transaction; the statements stay until they are replaced."""
-        self._replace([article_iri(document_id)], [])
-
-    def replace_statements(self, statements: Iterable[Statement]) -> None:
-        """Put in the statements in place of all that are there, with what follows from them, in one transaction."""
-        quads = [quad for statement in statements for quad in statement_quads(statement)]
-        self._replace([RESOLVED, INFERRED, ONTOLOGY], [*quads, *ontology_quads()], then=INFERENCE)
-
-    def _replace(self, graphs: Iterable[ox.NamedNode], quads: Iterable[ox.Quad], *, then: str = "") -> None:
-        # One update is one transaction; every term of it is written by the database's own serialiser.
-        database = self._opened()
+        Raises InvalidGraphError, and changes nothing, when the graph would break a rule of `ontology/shapes.ttl`;
+        without `judge` nobody looks.
+        """
         if self._read_only:
             raise AigraphError("the store is open for reading only")
-        by_graph: dict[str, list[ox.Triple]] = {}
-        for quad in quads:
-            by_graph.setdefault(str(quad.graph_name), []).append(quad.triple)
-        parts = ["DROP SILENT GRAPH " + str(graph) for graph in graphs]
-        for graph, triples in by_graph.items():
-            lines = (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode("utf-8")
-            parts.append("INSERT DATA { GRAPH " + graph + " {\n" + lines + "} }")
-        if then:
-            parts.append(then)
         with self._writing:
-            database.update(" ;\n".join(parts), prefixes=dict(INFERENCE_PREFIXES))
+            change = delta(revision, self.lookup)
+            if judge and (violations := validate(change.judged)):
+                lines = "".join(f"\n  {violation}" for violation in violations)
+                raise InvalidGraphError(f"the graph breaks the rules of its shapes {len(violations)} times:{lines}")
+            # One update is one transaction; every term of it is written by the database's own serialiser.
+            parts = [f"DROP SILENT GRAPH {graph}" for graph in change.dropped]
+            parts += [f"DELETE DATA {{ {blocks} }}" for blocks in _blocks(change.removed)]
+            parts += [f"INSERT DATA {{ {blocks} }}" for blocks in _blocks(change.added)]
+            if parts:
+                self._opened().update(" ;\n".join(parts))
+                self.__dict__.pop("lookup", None)
+
+    def rebuild(self) -> None:
+        """Write the database anew, so that nothing of what was taken out is left on the disk."""
+        if self._folder is not None:
+            with self._writing:
+                database = self._opened()
+                self._database = None
+                self.__dict__.pop("lookup", None)
+                self._database = self._folder.rebuild(database)
 
     # ------------------------------------------------------------------ reading
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """What finds one thing without looking at the others; it remembers until the store changes."""
+        return Lookup(self._opened())
 
     @property
     def is_empty(self) -> bool:
         """Whether the store holds no article."""
-        return not self.fingerprints()
+        return next(self._opened().quads_for_pattern(None, term("aig:fingerprint"), None), None) is None
+
+    @property
+    def program(self) -> str:
+        """What made all that follows from the articles; "" before anything was made."""
+        quads = self._opened().quads_for_pattern(INDEX, ix.PROGRAM, None, INDEX)
+        return next((value(quad.object) for quad in quads), "")
 
     def fingerprints(self) -> dict[str, str]:
         """Return the fingerprint of each article, by document id, sorted."""
@@ -163,7 +170,25 @@ class Store:
 
     def statements(self) -> Iterator[Statement]:
         """Yield the statements, sorted by subject, relation and object; all claims are in memory, but no text."""
-        return statements(self._graph(RESOLVED), self._claims())
+        found: dict[str, list[str]] = {}
+        for conflict in self.conflicts():
+            for statement in conflict.statements:
+                found.setdefault(statement, []).append(conflict.id)
+        conflicts = {statement: tuple(sorted(ids)) for statement, ids in found.items()}
+        return read_statements(self._graph(RESOLVED), self._claims(), conflicts)
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Return all conflicts, sorted by kind and place."""
+        return tuple(sorted(map(read_conflict, self._of_class("aig:Conflict", RESOLVED))))
+
+    def tenures(self) -> tuple[Tenure, ...]:
+        """Return who was where from when to when, sorted by person and place in the career."""
+        quads = (quad for node in self._instances("aig:Tenure", RESOLVED) for quad in self._about(node, RESOLVED))
+        return tenures_of(quads, self.lookup.known)
+
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Return the pairs of names that may stand for one entity, sorted."""
+        return tuple(sorted(map(read_doubt, self._of_class("aig:Doubt", NAMES))))
 
     def query(
         self, sparql: str, *, substitutions: Mapping[str, Term] | None = None
@@ -195,19 +220,40 @@ class Store:
         return validate(self._opened())
 
     def check(self) -> list[Issue]:
-        """Return what should not be there and what is missing: quotes that the text does not hold, damaged graphs."""
+        """Return what is wrong with the articles: quotes that a text does not hold, damaged graphs."""
         issues: list[Issue] = []
-        graphs = sorted(value(graph) for graph in self._opened().named_graphs())
-        for name in graphs:
+        for name in sorted(value(graph) for graph in self._opened().named_graphs()):
             if name.startswith(_ARTICLES):
                 graph = ox.NamedNode(name)
                 issues += check_article(graph, self._graph(graph))
-        if not issues:
-            issues += check_statements(self._graph(RESOLVED), self._claims())
         return issues
 
     def _graph(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:
         return self._opened().quads_for_pattern(None, None, None, graph)
 
+    def _about(self, node: ox.NamedNode, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+        return self._opened().quads_for_pattern(node, None, None, graph)
+
+    def _instances(self, kind: str, graph: ox.NamedNode) -> Iterator[ox.NamedNode]:
+        for quad in self._opened().quads_for_pattern(None, term("rdf:type"), term(kind), graph):
+            if isinstance(quad.subject, ox.NamedNode):
+                yield quad.subject
+
+    def _of_class(self, kind: str, graph: ox.NamedNode) -> Iterator[Node]:
+        for node in self._instances(kind, graph):
+            yield nodes(self._about(node, graph))[node.value]
+
     def _claims(self) -> dict[str, Claim]:
         return {claim.id: claim for reading in self.readings() for claim in reading.claims}
+
+
+def _blocks(quads: Iterable[ox.Quad]) -> list[str]:
+    """Return quads as the data of one SPARQL operation, graph by graph; nothing when there are none."""
+    triples: dict[str, list[ox.Triple]] = {}
+    for quad in quads:
+        triples.setdefault(str(quad.graph_name), []).append(quad.triple)
+    blocks = []
+    for graph, members in triples.items():
+        lines = (ox.serialize(members, format=ox.RdfFormat.N_TRIPLES) or b"").decode("utf-8")
+        blocks.append(f"GRAPH {graph} {{\n{lines}}}")
+    return ["\n".join(blocks)] if blocks else []

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from aigraph.errors import DataError
-from aigraph.graph.rdf import INFERRED, ONTOLOGY, ontology_quads
+from aigraph.graph.rdf import INDEX, INFERRED, ONTOLOGY, ontology_quads
 from aigraph.graph.terms import term
 from aigraph.vocabulary import PREFIXES, ontology_dir
 
@@ -77,7 +77,7 @@ def _data(quads: Iterable[ox.Quad]) -> rdflib.Graph:
         return iris[node.value]
 
     body = term("schema:articleBody")
-    ours = (quad for quad in quads if quad.predicate != body and quad.graph_name not in (INFERRED, ONTOLOGY))
+    ours = (quad for quad in quads if quad.predicate != body and quad.graph_name not in (INDEX, INFERRED, ONTOLOGY))
     for quad in chain(ours, ontology_quads()):
         if not isinstance(quad.subject, ox.NamedNode):
             continue

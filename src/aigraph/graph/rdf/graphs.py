@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from functools import cache
 
 import pyoxigraph as ox
 
-from aigraph.model import Claim, Entity
-from aigraph.vocabulary import ID, PREFIXES, ontology_dir
+from aigraph.model import Claim, Entity, content_id
+from aigraph.vocabulary import ID, ontology_dir
 
 RESOLVED = ox.NamedNode(ID + "graph/resolved")
 """The graph of entities and statements."""
@@ -19,24 +19,14 @@ INFERRED = ox.NamedNode(ID + "graph/inferred")
 ONTOLOGY = ox.NamedNode(ID + "graph/ontology")
 """The graph of the ontology itself."""
 
-INFERENCE = """
-INSERT { GRAPH graph:inferred { ?node a ?above } }
-WHERE {
-  GRAPH graph:resolved { ?node a ?class }
-  GRAPH graph:ontology { ?class rdfs:subClassOf+ ?above }
-  FILTER NOT EXISTS { GRAPH graph:resolved { ?node a ?above } }
-} ;
-INSERT { GRAPH graph:inferred { ?subject ?above ?object } }
-WHERE {
-  GRAPH graph:ontology { ?property rdfs:subPropertyOf+ ?above }
-  GRAPH graph:resolved { ?subject ?property ?object }
-  FILTER NOT EXISTS { GRAPH graph:resolved { ?subject ?above ?object } }
-}
-"""
-"""The rules that fill the inferred graph from the resolved graph and the ontology."""
+NAMES = ox.NamedNode(ID + "graph/names")
+"""The graph of names: which entity each stands for, and why."""
 
-INFERENCE_PREFIXES: Mapping[str, str] = {"graph": ID + "graph/", "rdfs": PREFIXES["rdfs"]}
-"""The prefixes of `INFERENCE`."""
+DECISIONS = ox.NamedNode(ID + "graph/decisions")
+"""The graph of what people have decided."""
+
+INDEX = ox.NamedNode(ID + "graph/index")
+"""The graph of what the store finds things by. It follows from the others, and leaves the store in no file."""
 
 _ENTITY_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)+")
 
@@ -63,8 +53,21 @@ def claim_iri(claim: Claim) -> ox.NamedNode:
     return ox.NamedNode(ID + "claim/" + claim.id)
 
 
-def ontology_quads() -> Iterator[ox.Quad]:
+def statement_iri(statement_id: str) -> ox.NamedNode:
+    """Return the IRI of a statement."""
+    return ox.NamedNode(ID + "statement/" + statement_id)
+
+
+def name_iri(type: str, name: str) -> ox.NamedNode:
+    """Return the IRI of a name of a class."""
+    return ox.NamedNode(ID + "name/" + content_id(type, name))
+
+
+@cache
+def ontology_quads() -> tuple[ox.Quad, ...]:
     """Return the ontology without its lists, which have blank nodes."""
-    for quad in ox.parse(path=str(ontology_dir() / "aigraph.ttl"), format=ox.RdfFormat.TURTLE):
-        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
-            yield ox.Quad(quad.subject, quad.predicate, quad.object, ONTOLOGY)
+    return tuple(
+        ox.Quad(quad.subject, quad.predicate, quad.object, ONTOLOGY)
+        for quad in ox.parse(path=str(ontology_dir() / "aigraph.ttl"), format=ox.RdfFormat.TURTLE)
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal)
+    )

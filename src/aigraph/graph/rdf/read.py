@@ -24,6 +24,9 @@ from aigraph.model import (
 from aigraph.vocabulary import AIG, ID, PREFIXES
 
 
+_STATEMENT = ID + "statement/"
+
+
 def document(article: Node) -> Document:
     """Read an article back from its node."""
     return Document(
@@ -44,10 +47,11 @@ def reading(quads: Iterable[ox.Quad]) -> Reading:
     claims = [node for node in found.values() if term("aig:Claim").value in node.all("rdf:type")]
     article = next(node for node in found.values() if node.all("aig:fingerprint"))
     claims.sort(key=lambda node: node.integer("aig:position"))
-    return Reading(document(article), tuple(_read_claim(node, found) for node in claims))
+    return Reading(document(article), tuple(read_claim(node, found) for node in claims))
 
 
-def _read_claim(claim: Node, found: Mapping[str, Node]) -> Claim:
+def read_claim(claim: Node, found: Mapping[str, Node]) -> Claim:
+    """Read a claim back from its node, given those of its mentions, its quote and its details by IRI."""
     quote = found[claim.one("aig:evidence")]
     return Claim(
         subject=_read_mention(found[claim.one("aig:subject")]),
@@ -94,11 +98,13 @@ def _read_details(owner: Node, found: Mapping[str, Node]) -> tuple[Qualifier, ..
     )
 
 
-def statements(quads: Iterable[ox.Quad], claims: Mapping[str, Claim]) -> Iterator[Statement]:
+def statements(
+    quads: Iterable[ox.Quad], claims: Mapping[str, Claim], conflicts: Mapping[str, tuple[str, ...]]
+) -> Iterator[Statement]:
     """Read the statements back from the resolved graph, sorted by subject, relation and object; denials last.
 
     `claims` are those of the article graphs, by id; those of a statement come in the order of articles and sentences.
-    Raises InputError when one is missing.
+    `conflicts` are the ids of those that a statement has part in, by its id. Raises InputError when a claim is missing.
     """
     found = nodes(quads)
     entities: dict[str, Entity] = {}
@@ -106,22 +112,35 @@ def statements(quads: Iterable[ox.Quad], claims: Mapping[str, Claim]) -> Iterato
     for node in sorted(listed, key=_statement_order):
         for end in (node.one("aig:subject"), node.one("aig:object")):
             if end not in entities:
-                entities[end] = _read_entity(found[end])
-        ids = [claim.removeprefix(ID + "claim/") for claim in node.all("aig:claim")]
-        if not ids or any(claim not in claims for claim in ids):
-            raise InputError(f"<{node.iri}> rests on a claim that no article in the store makes; build the store again")
-        reasons = node.optional("aig:reason")
-        yield Statement(
-            subject=entities[node.one("aig:subject")],
-            relation=node.local("aig:relation", AIG),
-            object=entities[node.one("aig:object")],
-            claims=tuple(sorted((claims[claim] for claim in ids), key=_claim_order)),
-            status=Status(node.one("aig:standing")),
-            confidence=float(node.one("aig:confidence")),
-            qualifiers=_read_details(node, found),
-            reasons=tuple(reasons.split("\n")) if reasons is not None else (),
-            sources=node.integer("aig:sources"),
-        )
+                entities[end] = read_entity(found[end])
+        yield read_statement(node, found, entities, claims, conflicts.get(node.iri.removeprefix(_STATEMENT), ()))
+
+
+def read_statement(
+    node: Node,
+    found: Mapping[str, Node],
+    entities: Mapping[str, Entity],
+    claims: Mapping[str, Claim],
+    conflicts: tuple[str, ...],
+) -> Statement:
+    """Read one statement back, given its details, its ends by IRI, its claims by id, and its conflicts."""
+    ids = node.locals("aig:claim", ID + "claim/")
+    if not ids or any(claim not in claims for claim in ids):
+        raise InputError(f"<{node.iri}> rests on a claim that no article in the store makes; build the store again")
+    reasons = node.optional("aig:reason")
+    return Statement(
+        subject=entities[node.one("aig:subject")],
+        relation=node.local("aig:relation", AIG),
+        object=entities[node.one("aig:object")],
+        claims=tuple(sorted((claims[claim] for claim in ids), key=_claim_order)),
+        status=Status(node.one("aig:standing")),
+        confidence=float(node.one("aig:confidence")),
+        qualifiers=_read_details(node, found),
+        reasons=tuple(reasons.split("\n")) if reasons is not None else (),
+        sources=node.integer("aig:sources"),
+        conflicts=conflicts,
+        outcomes=node.locals("aig:outcome", _STATEMENT),
+    )
 
 
 def _statement_order(node: Node) -> tuple[str, str, str, bool]:
@@ -133,7 +152,8 @@ def _claim_order(claim: Claim) -> tuple[str, Span, str]:
     return claim.evidence.document, claim.evidence.span, claim.id
 
 
-def _read_entity(node: Node) -> Entity:
+def read_entity(node: Node) -> Entity:
+    """Read an entity back from its node."""
     classes = [iri.removeprefix(AIG) for iri in node.all("rdf:type") if iri.startswith(AIG)]
     parent = node.optional("aig:parent")
     return Entity(
@@ -141,6 +161,6 @@ def _read_entity(node: Node) -> Entity:
         type=classes[0],
         label=node.one("rdfs:label"),
         aliases=node.all("skos:altLabel"),
-        same_as=tuple(iri.removeprefix(PREFIXES["wd"]) for iri in node.all("owl:sameAs")),
+        same_as=node.locals("owl:sameAs", PREFIXES["wd"]),
         parent=parent.removeprefix(ID) if parent is not None else None,
     )

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 import pyoxigraph as ox
 
-from aigraph.graph.rdf.graphs import RESOLVED, article_iri, claim_iri, entity_iri, iri
+from aigraph.graph.rdf.graphs import RESOLVED, article_iri, claim_iri, entity_iri, iri, statement_iri
 from aigraph.graph.terms import Term, Triple, day, decimal, in_graph, term
 from aigraph.model import (
     Claim,
@@ -154,19 +154,22 @@ def _bounds(node: ox.NamedNode, values: Iterable[str], earliest: str, latest: st
 
 
 def statement_quads(statement: Statement) -> Iterator[ox.Quad]:
-    """Return what the resolved graph holds of one statement: its node, its entities, and the direct edge if it stands.
+    """Return what the resolved graph holds of one statement: its node with its details, and the direct edge.
 
-    Raises ValueError when an entity's id cannot be the end of an IRI.
+    Only a statement that stands has a direct edge. Raises ValueError when an entity's id cannot be the end of an IRI.
     """
     return in_graph(_statement(statement), RESOLVED)
 
 
+def entity_quads(entity: Entity) -> Iterator[ox.Quad]:
+    """Return what the resolved graph says of an entity itself; raises ValueError as `statement_quads` does."""
+    return in_graph(_entity(entity), RESOLVED)
+
+
 def _statement(statement: Statement) -> Iterator[Triple]:
     relation = vocabulary().relations[statement.relation]
-    node = ox.NamedNode(ID + "statement/" + statement.id)
+    node = statement_iri(statement.id)
     subject, object_ = iri(statement.subject), iri(statement.object)
-    yield from _entity(statement.subject)
-    yield from _entity(statement.object)
     yield node, _TYPE, term("aig:Statement")
     yield node, _TYPE, ox.NamedNode(relation.node_class)
     yield node, term("aig:subject"), subject
@@ -180,6 +183,8 @@ def _statement(statement: Statement) -> Iterator[Triple]:
     yield node, term("aig:sources"), ox.Literal(statement.sources)
     for claim in statement.claims:
         yield node, term("aig:claim"), claim_iri(claim)
+    for outcome in statement.outcomes:
+        yield node, term("aig:outcome"), statement_iri(outcome)
     if statement.reasons:
         # A line a reason: the name of an article, which a reason may give, can have several.
         lines = (reason.replace("\n", " ") for reason in statement.reasons)
@@ -211,9 +216,7 @@ def _direct(node: ox.NamedNode, qualifier: Qualifier) -> Iterator[Triple]:
     """Say a qualifier of a statement as one plain property, for short queries."""
     direct = ox.NamedNode(AIG + qualifier.name)
     if qualifier.type is not None:
-        entity = Entity(qualifier.value, qualifier.type, qualifier.text)
-        yield node, direct, iri(entity)
-        yield from _entity(entity)
+        yield node, direct, entity_iri(qualifier.value)
         return
     kind = vocabulary().qualifiers[qualifier.name].kind
     yield node, direct, _value(kind, qualifier.value)

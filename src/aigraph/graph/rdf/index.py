@@ -1,0 +1,92 @@
+"""The index, to quads and back: what the store finds things by without looking at all of them.
+
+Everything here follows from the other graphs; it stands in the store so that one article costs by the article.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+
+import pyoxigraph as ox
+
+from aigraph.graph.rdf.graphs import INDEX, article_iri, entity_iri, name_iri, statement_iri
+from aigraph.model import Entity, LocalEntity, Profile, Stay
+from aigraph.vocabulary import ID
+
+_BASE = ID + "index/"
+BAND = ox.NamedNode(_BASE + "band")
+"""article -> a key that near-copies of its text share."""
+FILE = ox.NamedNode(_BASE + "file")
+"""article -> the file that holds it."""
+OCCURS = ox.NamedNode(_BASE + "occurs")
+"""name -> an article that uses it, with the bearer's profile there."""
+BLOCK = ox.NamedNode(_BASE + "block")
+"""name -> a key that it shares with the names that may stand for the same."""
+FOLDED = ox.NamedNode(_BASE + "folded")
+"""name -> how it is compared with what people type."""
+RECORD = ox.NamedNode(_BASE + "record")
+"""entity -> all that is known of it, whether a statement is about it or not."""
+GROUP = ox.NamedNode(_BASE + "group")
+"""statement or conflict -> a group within which contradictions are looked for."""
+PROGRAM = ox.NamedNode(_BASE + "program")
+"""the index -> the program that made what follows from the articles."""
+
+
+def article_index(document: str, file: str, bands: Iterable[str]) -> Iterator[ox.Quad]:
+    """Index an article by its file and the bands of its text."""
+    node = article_iri(document)
+    yield ox.Quad(node, FILE, ox.Literal(file), INDEX)
+    for band in bands:
+        yield ox.Quad(node, BAND, ox.Literal(band), INDEX)
+
+
+def occurrence(local: LocalEntity) -> ox.Quad:
+    """Index the use of a name in an article."""
+    profile = local.profile
+    stays = [[stay.place, stay.first, stay.last] for stay in profile.stays]
+    row = [local.document, list(profile.context), stays, profile.first, profile.last]
+    return ox.Quad(name_iri(local.type, local.name), OCCURS, ox.Literal(_json(row)), INDEX)
+
+
+def read_occurrence(type: str, name: str, row: str) -> LocalEntity:
+    """Read the use of a name back."""
+    document, context, stays, first, last = json.loads(row)
+    profile = Profile(tuple(context), tuple(Stay(*stay) for stay in stays), first, last)
+    return LocalEntity(type, name, document, profile)
+
+
+def name_index(type: str, name: str, blocks: Iterable[str], folded: str) -> Iterator[ox.Quad]:
+    """Index a name by its blocks and by how it is compared."""
+    node = name_iri(type, name)
+    yield ox.Quad(node, FOLDED, ox.Literal(folded), INDEX)
+    for block in blocks:
+        yield ox.Quad(node, BLOCK, ox.Literal(block), INDEX)
+
+
+def entity_index(entity: Entity) -> ox.Quad:
+    """Keep an entity whole."""
+    return ox.Quad(entity_iri(entity.id), RECORD, ox.Literal(_json(asdict(entity))), INDEX)
+
+
+def read_entity_record(record: str) -> Entity:
+    """Read an entity back."""
+    fields = json.loads(record)
+    return Entity(**{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()})
+
+
+def group_index(statement: str, groups: Iterable[str]) -> Iterator[ox.Quad]:
+    """Index a statement by the groups within which contradictions are looked for."""
+    node = statement_iri(statement)
+    for group in groups:
+        yield ox.Quad(node, GROUP, ox.Literal(group), INDEX)
+
+
+def program_index(program: str) -> ox.Quad:
+    """Note which program made what follows from the articles."""
+    return ox.Quad(INDEX, PROGRAM, ox.Literal(program), INDEX)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,139 @@
+"""What contradicts what, where statements stand, and who was where, when statements come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from aigraph.fuse import KINDS, Decided, Kind, settled, tenures
+from aigraph.gazetteer import fold
+from aigraph.model import Conflict, Modality, Statement, Tenure
+from aigraph.revise.scene import Scene
+from aigraph.revise.statements import Restatement, statement_id
+
+_KINDS: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
+
+
+class Contradictions:
+    """The conflicts in every group that a statement joins, leaves, or has changed in.
+
+    `before` and `now` are the conflicts of these groups; `groups` those of each statement touched.
+    """
+
+    def __init__(self, scene: Scene, restatement: Restatement) -> None:
+        self.scene = scene
+        self.restatement = restatement
+        made = restatement.now
+        self.groups: dict[str, tuple[str, ...]] = {
+            statement: _groups(made[statement]) if statement in made else () for statement in restatement.touched
+        }
+        lookup = scene.lookup
+        self._revised = {group for groups in self.groups.values() for group in groups}
+        self._revised.update(group for statement in restatement.touched for group in lookup.groups_of(statement))
+        self.before = tuple(sorted({c for group in self._revised for c in self._stored(group)}))
+        self.now = tuple(sorted({c for group in sorted(self._revised) for c in self._found(group)}))
+
+    def _stored(self, group: str) -> Iterator[Conflict]:
+        kind, _, key = group.partition(" ")
+        return (conflict for conflict in self.scene.lookup.conflicts_in(key) if conflict.kind == kind)
+
+    def _found(self, group: str) -> Iterator[Conflict]:
+        kind, _, key = group.partition(" ")
+        stay = (s for s in self.scene.lookup.statements_in(group) if s not in self.groups)
+        join = (statement for statement, groups in self.groups.items() if group in groups)
+        members = sorted(self.restatement.raw({*stay, *join}).values(), key=_order)
+        claims = (claim for statement in members for claim in statement.claims)
+        if kind in _KINDS:
+            yield from _KINDS[kind].find(members, self.scene.articles(claims))
+
+    # ------------------------------------------------------------------ where statements stand
+
+    def settled(self) -> dict[str, Statement | None]:
+        """Return every statement that stands otherwise from now on, by id; None for one that nothing says any more."""
+        decided = Decided(self.scene.decisions)
+        unsettled = set(self.restatement.touched) | set(self._contradicted())
+        unsettled |= {self._opposite(statement) for statement in self.restatement.touched} - {""}
+        unsettled.update(self._decided())
+        raw = self.restatement.raw(unsettled)
+        opposites = {statement: _opposite_id(made) for statement, made in raw.items()}
+        others = self.restatement.raw(set(opposites.values()))
+        found: dict[str, Statement | None] = dict.fromkeys(sorted(self.restatement.touched))
+        for statement, made in sorted(raw.items()):
+            opposite = others.get(opposites[statement])
+            claims = (*made.claims, *(opposite.claims if opposite else ()))
+            found[statement] = settled(
+                made, opposite, self._conflicts_of(statement), decided.of(made), self.scene.articles(claims)
+            )
+        return found
+
+    def _contradicted(self) -> Iterator[str]:
+        """Yield the statements in conflicts that are new, gone or told otherwise."""
+        for conflict in {*self.before} ^ {*self.now}:
+            yield from conflict.statements
+
+    def _opposite(self, statement: str) -> str:
+        """Return the id of the statement that says the contrary, "" for one that never was."""
+        made = self.restatement.now.get(statement)
+        if made is not None:
+            return _opposite_id(made)
+        ends = self.scene.lookup.ends(statement)
+        return statement_id(*ends[:3], denied=not ends[3]) if ends else ""
+
+    def _conflicts_of(self, statement: str) -> list[Conflict]:
+        stored = self.scene.lookup.conflicts_of(statement)
+        stay = [conflict for conflict in stored if f"{conflict.kind} {conflict.key}" not in self._revised]
+        return stay + [conflict for conflict in self.now if statement in conflict.statements]
+
+    def _decided(self) -> Iterator[str]:
+        """Yield the ids that statements judged by changed decisions have, or would have."""
+        for decision in self.scene.decisions_changed:
+            if not decision.judgement.about_names:
+                relation = decision.kind.removeprefix("not ")
+                denied = relation != decision.kind
+                for subject in self._called(decision.one):
+                    for object_ in self._called(decision.other):
+                        yield statement_id(subject, relation, object_, denied=denied)
+
+    def _called(self, operand: str) -> set[str]:
+        """Return the ids of the entities that a decision may mean."""
+        name = operand.rpartition("@")[0] or operand
+        lookup, relinking = self.scene.lookup, self.restatement.relinking
+        found = {name, *(entry.id for entry in self.scene.gazetteer.find(name))}
+        for type, same in lookup.names_folded(fold(name)):
+            found |= {*lookup.documents_apart(type, same).values()}
+            found |= {entity.id for entity in [lookup.denoted(type, same)] if entity}
+        for (_, same), record in relinking.records.items():
+            if record is not None and fold(same) == fold(name):
+                found |= {record.entity.id, *(entity.id for entity in record.apart.values())}
+        return found
+
+    # ------------------------------------------------------------------ careers
+
+    def tenures(self, statements: Mapping[str, Statement | None]) -> dict[str, tuple[Tenure, ...]]:
+        """Return the tenures of everyone whom the statements are about, given as they stand from now on."""
+        people = {s.subject.id for s in statements.values() if s is not None and s.subject.type == "Person"}
+        for statement in statements:
+            ends = self.scene.lookup.ends(statement)
+            if ends and ends[0].startswith("person/"):
+                people.add(ends[0])
+        return {person: self._career(person, statements) for person in sorted(people)}
+
+    def _career(self, person: str, statements: Mapping[str, Statement | None]) -> tuple[Tenure, ...]:
+        lookup = self.scene.lookup
+        stay = (lookup.statement(s) for s in lookup.statements_about(person) if s not in statements)
+        made = [s for s in (*stay, *statements.values()) if s is not None and s.subject.id == person]
+        claims = (claim for statement in made for claim in statement.claims)
+        return tenures(sorted(made, key=_order), self.scene.articles(claims))
+
+
+def _groups(statement: Statement) -> tuple[str, ...]:
+    return tuple(sorted({f"{kind.name} {key}" for kind in KINDS for key in kind.keys(statement)}))
+
+
+def _opposite_id(statement: Statement) -> str:
+    denied = statement.modality is Modality.DENIED
+    return statement_id(statement.subject.id, statement.relation, statement.object.id, denied=not denied)
+
+
+def _order(statement: Statement) -> tuple[str, str, str, bool]:
+    denied = statement.modality is Modality.DENIED
+    return statement.subject.id, statement.relation, statement.object.id, denied
