@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from aigraph.errors import AigraphError, DataError, InputError
     from aigraph.model import Claim, Document, Entity, Evidence, Issue, Modality, Reading, Statement, Status
-    from aigraph.pipeline import Extraction, Graph, InvalidGraphError, Report, build, extract_claims, open  # noqa: A004
+    from aigraph.pipeline import Extraction, build, extract_claims, ingest, open, settle  # noqa: A004
     from aigraph.query import Table
+    from aigraph.store import InvalidGraphError
+    from aigraph.workspace import Graph, Report
 
 __version__ = "0.1.0"
 
@@ -38,14 +40,18 @@ __all__ = [
     "__version__",
     "build",
     "extract_claims",
+    "ingest",
     "open",
+    "settle",
 ]
 
 _MODULES = {
     "errors": ("AigraphError", "DataError", "InputError"),
     "model": ("Claim", "Document", "Entity", "Evidence", "Issue", "Modality", "Reading", "Statement", "Status"),
-    "pipeline": ("Extraction", "Graph", "InvalidGraphError", "Report", "build", "extract_claims", "open"),
+    "pipeline": ("Extraction", "build", "extract_claims", "ingest", "open", "settle"),
     "query": ("Table",),
+    "store": ("InvalidGraphError",),
+    "workspace": ("Graph", "Report"),
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 

@@ -6,59 +6,27 @@ they are called: the language models take a second to import, and most uses of a
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache, partial
-from importlib.metadata import version
-from importlib.util import find_spec
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO
 
-from aigraph.errors import AigraphError, InputError
-from aigraph.files import write_file
-from aigraph.model import Document, Entity, Issue, Linking, Network, Reading, Statement, content_id
+from aigraph.errors import InputError
+from aigraph.model import Decision, Document, Issue, Linking, Reading, Statement
+from aigraph.workspace import Graph, Report
 
 if TYPE_CHECKING:
-    import networkx as nx
-
-    from aigraph.query import Table
+    from aigraph.revise import Change
     from aigraph.store import Store
 
 OnIssue = Callable[[Issue], None]
 """Called with each fault of the input."""
 
 OnProgress = Callable[[str, int], None]
-"""Called with the stage that is at work ("read", "resolve", "fuse", "validate") and the number of articles done."""
+"""Called with the stage that is at work ("read", "revise") and the number of articles done."""
 
-
-class InvalidGraphError(AigraphError):
-    """The graph breaks rules of `ontology/shapes.ttl`; the message names each node and rule."""
-
-
-@dataclass(frozen=True)
-class Report:
-    """What a build did: the articles by what became of them (ids), claims by relation, statements by status, faults."""
-
-    new: tuple[str, ...] = ()
-    replaced: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
-    dropped: tuple[str, ...] = ()
-    claims: Mapping[str, int] = field(default_factory=dict)
-    statements: Mapping[str, int] = field(default_factory=dict)
-    issues: tuple[Issue, ...] = ()
-
-    @property
-    def articles(self) -> int:
-        """The number of articles that the graph rests on."""
-        return len(self.new) + len(self.replaced) + len(self.unchanged)
-
-    @property
-    def changed(self) -> bool:
-        """Whether any article came, went or was read anew."""
-        return bool(self.new or self.replaced or self.dropped)
+DECISIONS = "decisions.tsv"
+"""The name of the file of decisions, beside the folder of a store."""
 
 
 @dataclass(frozen=True)
@@ -69,122 +37,21 @@ class Extraction:
     linking: Linking
 
 
-class Graph:
-    """A graph and the articles that it rests on; a context manager that closes its store."""
-
-    def __init__(self, store: Store, report: Report | None = None) -> None:
-        self.store = store
-        self.report = report or Report()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the store; the graph cannot be used afterwards."""
-        self.store.close()
-
-    def statements(self) -> Iterator[Statement]:
-        """Return what the articles say together, sorted by subject, relation and object."""
-        return self.store.statements()
-
-    def documents(self) -> dict[str, Document]:
-        """Return the articles by id."""
-        return self.store.documents()
-
-    def readings(self) -> Iterator[Reading]:
-        """Return each article with its claims."""
-        return self.store.readings()
-
-    def query(self, query: str, /, **parameters: str) -> Table:
-        """Answer a SPARQL query or a named question; raises InputError on a bad one."""
-        from aigraph.query import ask
-
-        return ask(self.store, query, parameters)
-
-    def entity(self, name: str) -> Entity:
-        """Return the entity of an id, a label or an alias; case, accents and kinds of apostrophe do not matter.
-
-        Raises InputError, with the nearest names, when nothing or more than one thing is called so.
-        """
-        from aigraph.query.names import ANY, find
-        from aigraph.vocabulary import ID
-
-        wanted = find(self.store, name, ANY).value.removeprefix(ID)
-        named: Entity | None = None
-        for statement in self.statements():
-            for end in (statement.subject, statement.object):
-                if end.id == wanted:
-                    return end
-            for qualifier in statement.qualifiers:
-                if qualifier.type and qualifier.value == wanted:
-                    named = Entity(wanted, qualifier.type, qualifier.text)
-        if named is None:
-            raise InputError(f"no statement is about {name!r}")
-        return named
-
-    def network(self) -> Network:
-        """Return the nodes and edges that pages and drawings show."""
-        from aigraph.graph.network import network
-
-        return network(self.statements(), self.documents())
-
-    def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """Return the network for NetworkX."""
-        from aigraph.graph.network import to_networkx
-
-        return to_networkx(self.network())
-
-    def page(self, *, title: str = "Who moved where in AI") -> str:
-        """Return the interactive page: one HTML file that works offline."""
-        from aigraph.view import page
-
-        return page(self.network(), title=title)
-
-    def export(self, target: str | Path | BinaryIO, format: str | None = None) -> None:
-        """Write the graph to a binary stream, or to a file, whole or not at all.
-
-        `format` is one of `export.EXPORTERS`, or "html" for the page; without it the name of the file tells, as in
-        "moves.gexf" or "nodes.csv". Raises InputError when it does not, or when there is no such format.
-        """
-        if isinstance(target, str | Path):
-            write = self._writer(format or _format_of(Path(target)))
-            write_file(Path(target), write)
-        else:
-            self._writer(format or "")(target)
-
-    def publish(self, folder: str | Path) -> tuple[Path, ...]:
-        """Write every format into a folder, and return the files; the last is the page, index.html."""
-        files = tuple(Path(folder) / name for name in _file_names())
-        for file in files:
-            self.export(file)
-        return files
-
-    def _writer(self, format: str) -> Callable[[BinaryIO], object]:
-        from aigraph.export import EXPORTERS
-
-        if format == "html":
-            return lambda stream: stream.write(self.page().encode("utf-8"))
-        if format not in EXPORTERS:
-            raise InputError(f"there is no format {format!r}; there are {', '.join((*EXPORTERS, 'html'))}")
-        return partial(EXPORTERS[format].write, self.store)
-
-
 def build(
     paths: str | Path | Iterable[str | Path],
     *,
     store: str | Path | None = None,
+    decisions: str | Path | None = None,
     on_issue: OnIssue | None = None,
     on_progress: OnProgress | None = None,
     stdin: BinaryIO | None = None,
 ) -> Graph:
     """Read articles into a graph that rests on exactly them, in the folder `store` or, by default, in memory.
 
-    Only new and changed articles are read; a second build over the same input changes nothing. Faults of the input go
-    to `on_issue` and into the report. Raises InputError when there is no article, InvalidGraphError when the graph
-    breaks a rule.
+    Only new and changed articles are read; a second build over the same input changes nothing. `decisions` is a file
+    of them; by default decisions.tsv beside the folder of the store, if it is there. Faults of the input go to
+    `on_issue` and into the report. Raises InputError when there is no article, InvalidGraphError when the graph breaks
+    a rule.
 
     >>> import io
     >>> article = io.BytesIO(b"In May 2014, the researcher Andrew Ng joined the search company Baidu from Google.")
@@ -193,14 +60,32 @@ def build(
     ...         print(statement.subject.label, statement.relation, statement.object.label, statement.value("date"))
     Andrew Ng movedTo Baidu 2014-05
     """
-    from aigraph.store import Store
+    run = _Run(store, decisions, create=True, on_issue=on_issue, on_progress=on_progress)
+    return run.graph(lambda: run.take(_strings(paths), stdin, only_these=True))
 
-    opened = Store.open(store, create=True)
-    try:
-        return Graph(opened, _Build(opened, on_issue, on_progress).run(_strings(paths), stdin))
-    except BaseException:
-        opened.close()
-        raise
+
+def ingest(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    store: str | Path,
+    decisions: str | Path | None = None,
+    on_issue: OnIssue | None = None,
+    on_progress: OnProgress | None = None,
+    stdin: BinaryIO | None = None,
+) -> Graph:
+    """Add articles to the graph in a folder, which is made when it is not there; what it rests on stays.
+
+    An article that is there as it is is left alone. One that has changed takes the place of the former one: that of its
+    file, or of its address. Otherwise like `build`.
+    """
+    run = _Run(store, decisions, create=True, on_issue=on_issue, on_progress=on_progress)
+    return run.graph(lambda: run.take(_strings(paths), stdin, only_these=False))
+
+
+def settle(*, store: str | Path, decisions: str | Path | None = None) -> Graph:
+    """Let the decisions of a file hold in the graph in a folder, and return it; like `ingest` of nothing."""
+    run = _Run(store, decisions, create=False)
+    return run.graph(run.finish)
 
 
 def open(store: str | Path) -> Graph:  # noqa: A001 (users write aigraph.open)
@@ -237,92 +122,174 @@ def claims_of(documents: Iterable[Document], *, unnamed: bool = False) -> Extrac
 
     annotated = annotate(documents, unnamed=unnamed)
     readings = sorted(extract(annotated), key=lambda reading: (reading.document.path, reading.document.id))
-    names = [name for reading in readings for name in local_entities(reading, gazetteer=gazetteer())]
-    return Extraction(tuple(readings), resolve(names, gazetteer=gazetteer()))
+    known = gazetteer()
+    names = [local for reading in readings for local in local_entities(reading, gazetteer=known)]
+    return Extraction(tuple(readings), resolve(names, gazetteer=known))
 
 
-class _Build:
-    """One build: its store, and the fingerprints of the articles that were there before it and are there now."""
+@dataclass
+class _Fates:
+    """What became of the articles and statements of one run, as it goes."""
 
-    def __init__(self, store: Store, on_issue: OnIssue | None, on_progress: OnProgress | None) -> None:
-        self.store = store
-        self.issues: list[Issue] = []
+    new: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+    came: set[str] = field(default_factory=set)
+    changed: set[str] = field(default_factory=set)
+    gone: dict[str, Statement] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+    def note(self, change: Change) -> None:
+        for statement in change.came:
+            # What went and came back in one run has changed at most.
+            (self.changed if self.gone.pop(statement, None) else self.came).add(statement)
+        self.changed.update(statement for statement in change.changed if statement not in self.came)
+        for gone in change.gone:
+            self.changed.discard(gone.id)
+            if gone.id in self.came:
+                self.came.discard(gone.id)
+            else:
+                self.gone[gone.id] = gone
+
+
+class _Run:
+    """One run of writing: its store, its decisions, and what it has done so far."""
+
+    def __init__(
+        self,
+        store: str | Path | None,
+        decisions: str | Path | None,
+        *,
+        create: bool,
+        on_issue: OnIssue | None = None,
+        on_progress: OnProgress | None = None,
+    ) -> None:
+        from aigraph.store import Store
+
+        self.decisions = _decisions(store, decisions)
+        self.store: Store = Store.open(store, create=create)
         self.on_issue = on_issue or _ignore
         self.on_progress = on_progress or (lambda _stage, _done: None)
-        self.before = store.fingerprints()
-        self.now: dict[str, str] = {}
-        self.settled = any(True for _ in store.statements())
+        self.fates = _Fates()
+        self.now: set[str] = set()
+        self.files: set[str] = set()
+        self.superseded: set[str] = set()
 
-    def run(self, paths: Iterable[str], stdin: BinaryIO | None) -> Report:
+    def graph(self, work: Callable[[], None]) -> Graph:
+        """Do the work and return the graph; the store is closed when it fails."""
+        try:
+            self.refresh()
+            work()
+            return Graph(self.store, self.report())
+        except BaseException:
+            self.store.close()
+            raise
+
+    def refresh(self) -> None:
+        """Make anew what another version of the program has made of the articles, or has begun to make."""
+        from aigraph.program import program
+        from aigraph.revise import fresh
+
+        if self.store.program != program() and not self.store.is_empty:
+            self.store.clear()
+            fresh(self.store, self.store.readings(), decisions=self.decisions, judge=True)
+
+    def take(self, paths: Sequence[str], stdin: BinaryIO | None, *, only_these: bool) -> None:
+        """Take in the articles of some paths; with `only_these`, let all others go."""
         from aigraph.annotate import annotate
         from aigraph.extract import extract
         from aigraph.language import languages
         from aigraph.read import read
+        from aigraph.revise import BATCH_ARTICLES
 
         documents = read(paths, on_issue=self._note, stdin=stdin, languages=languages())
-        for reading in extract(annotate(self._changed(documents))):
-            self._unsettle()
-            self.store.replace_article(reading, fingerprint=self.now[reading.document.id])
+        batch: list[Reading] = []
+        for reading in extract(annotate(self._changed(documents, only_these=only_these))):
+            batch.append(reading)
+            if len(batch) == BATCH_ARTICLES:
+                self._revise(batch)
+                batch = []
         if not self.now:
-            raise InputError("there is no article in the input" + (", only faulty files" if self.issues else ""))
-        for gone in sorted(self.before.keys() - self.now.keys()):
-            self._unsettle()
-            self.store.drop_article(gone)
-        if not self.settled:
-            self._settle()
-        return self._report()
+            raise InputError("there is no article in the input" + (", only faulty files" if self.fates.issues else ""))
+        held = self.store.fingerprints() if only_these else self._held_by_files()
+        self._revise(batch, departures=set(held) | self.superseded)
+
+    def finish(self) -> None:
+        """Let the decisions hold that do not yet."""
+        self._revise([])
 
     def _note(self, issue: Issue) -> None:
-        self.issues.append(issue)
+        self.fates.issues.append(issue)
         self.on_issue(issue)
 
-    def _changed(self, documents: Iterable[Document]) -> Iterator[Document]:
-        """Return the documents that the store does not hold as they are."""
+    def _changed(self, documents: Iterable[Document], *, only_these: bool) -> Iterator[Document]:
+        """Yield the documents that the store does not hold as they are."""
+        from aigraph.program import fingerprint
+        from aigraph.revise import file_of
+
         for document in documents:
-            self.now[document.id] = _fingerprint(document)
-            if self.before.get(document.id) != self.now[document.id]:
+            lookup = self.store.lookup
+            self.now.add(document.id)
+            self.files.add(file_of(document))
+            before = lookup.fingerprint(document.id)
+            if before == fingerprint(document) or (not only_these and self._is_elsewhere(document)):
+                self.fates.unchanged.append(document.id)
+            else:
+                (self.fates.new if before is None else self.fates.replaced).append(document.id)
+                if document.url and not only_these:
+                    self.superseded.update(lookup.articles_at(document.url))
                 yield document
             self.on_progress("read", len(self.now))
 
-    def _unsettle(self) -> None:
-        # A store with articles and no statements is one that a build left half way: the next build resumes there.
-        if self.settled:
-            self.store.replace_statements(())
-            self.settled = False
+    def _is_elsewhere(self, document: Document) -> bool:
+        """Tell whether the store has this text from a file that sorts before: the order of the files must not matter."""
+        held = self.store.lookup.document(document.id)
+        return held is not None and held.path < document.path and replace(held, path="") == replace(document, path="")
 
-    def _settle(self) -> None:
-        """Make the statements of all claims in the store, and keep them only if they break no rule."""
-        from aigraph.fuse import fuse
-        from aigraph.gazetteer import gazetteer
-        from aigraph.resolve import local_entities, resolve
+    def _held_by_files(self) -> Iterator[str]:
+        """Yield the articles that the files of this run held before; standard input is no file."""
+        for file in sorted(self.files - {"-"}):
+            yield from self.store.lookup.articles_in_file(file)
 
-        self.on_progress("resolve", len(self.now))
-        known = gazetteer()
-        names = (name for reading in self.store.readings() for name in local_entities(reading, gazetteer=known))
-        linking = resolve(names, gazetteer=known)
-        self.on_progress("fuse", len(self.now))
-        self.store.replace_statements(fuse(self.store.readings(), linking).statements)
-        self.on_progress("validate", len(self.now))
-        if violations := self.store.validate():
-            self.store.replace_statements(())
-            lines = "".join(f"\n  {violation}" for violation in violations)
-            raise InvalidGraphError(f"the graph breaks the rules of its shapes {len(violations)} times:{lines}")
+    def _revise(self, batch: Sequence[Reading], *, departures: Iterable[str] = ()) -> None:
+        from aigraph.program import fingerprint, program
+        from aigraph.revise import arrival, revise
 
-    def _report(self) -> Report:
-        fates: dict[str, list[str]] = {"new": [], "replaced": [], "unchanged": []}
-        for article, fingerprint in sorted(self.now.items()):
-            before = self.before.get(article)
-            fates["new" if before is None else "unchanged" if before == fingerprint else "replaced"].append(article)
-        statements = list(self.store.statements())
+        gone = sorted(set(departures) - self.now)
+        self.fates.dropped += [document for document in gone if self.store.lookup.fingerprint(document) is not None]
+        arrivals = [arrival(reading, fingerprint=fingerprint(reading.document)) for reading in batch]
+        if arrivals or gone or self.decisions != self.store.lookup.decisions():
+            self.on_progress("revise", len(self.now))
+            self.fates.note(
+                revise(self.store, arrivals=arrivals, departures=gone, decisions=self.decisions, program=program())
+            )
+
+    def report(self) -> Report:
+        """Return what the run has done."""
+        fates = self.fates
         return Report(
-            new=tuple(fates["new"]),
-            replaced=tuple(fates["replaced"]),
-            unchanged=tuple(fates["unchanged"]),
-            dropped=tuple(sorted(self.before.keys() - self.now.keys())),
-            claims=_counts(claim.relation for statement in statements for claim in statement.claims),
-            statements=_counts(str(statement.status) for statement in statements),
-            issues=tuple(self.issues),
+            new=tuple(sorted(fates.new)),
+            replaced=tuple(sorted(fates.replaced)),
+            unchanged=tuple(sorted(fates.unchanged)),
+            dropped=tuple(sorted(fates.dropped)),
+            claims=self.store.claims_by_relation(),
+            statements=self.store.statements_by_status(),
+            came=len(fates.came),
+            changed=len(fates.changed),
+            gone=len(fates.gone),
+            issues=tuple(fates.issues),
         )
+
+
+def _decisions(store: str | Path | None, decisions: str | Path | None) -> tuple[Decision, ...]:
+    from aigraph.decisions import effective, read
+
+    if decisions is not None:
+        return tuple(sorted(effective(read(decisions))))
+    if store is None:
+        return ()
+    return tuple(sorted(effective(read(Path(store).parent / DECISIONS, absent_ok=True))))
 
 
 def _strings(paths: str | Path | Iterable[str | Path]) -> list[str]:
@@ -331,47 +298,3 @@ def _strings(paths: str | Path | Iterable[str | Path]) -> list[str]:
 
 def _ignore(_issue: Issue) -> None:
     """Take a fault of the input that nobody asked to hear of."""
-
-
-def _file_names() -> dict[str, str]:
-    """Return the format of each file that `publish` writes; formats that share a suffix have their own names."""
-    from aigraph.export import EXPORTERS
-
-    suffixes = Counter(exporter.suffix for exporter in EXPORTERS.values())
-    files = {f"{e.name if suffixes[e.suffix] > 1 else 'graph'}{e.suffix}": e.name for e in EXPORTERS.values()}
-    return {**files, "index.html": "html"}
-
-
-def _format_of(path: Path) -> str:
-    files = _file_names()
-    for name in (path.name, f"graph{path.suffix}", f"index{path.suffix}"):
-        if name in files:
-            return files[name]
-    raise InputError(f"{path}: its name tells no format; say which: {', '.join(files.values())}")
-
-
-def _counts(names: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(names).items()))
-
-
-def _fingerprint(document: Document) -> str:
-    """Return the hash of all that a reading depends on: the article, the program and its data, the models."""
-    metadata = (document.title, document.url, document.publisher, document.author, document.published)
-    return content_id(document.text, document.path, *map(repr, metadata), *_program(document.language))
-
-
-@cache
-def _program(code: str) -> tuple[str, ...]:
-    """Return the language, its installed models with their versions, and the hash of every file of the package."""
-    from aigraph.language import language
-    from aigraph.vocabulary import ontology_dir
-
-    models = (name for name in language(code).pipelines if find_spec(name))
-    digest = hashlib.sha256()
-    for folder in (Path(__file__).parent, ontology_dir()):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                data = path.read_bytes()
-                digest.update(f"{path.relative_to(folder).as_posix()} {len(data)}\n".encode())
-                digest.update(data)
-    return (code, *(f"{name} {version(name)}" for name in models), digest.hexdigest())

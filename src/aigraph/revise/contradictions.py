@@ -37,7 +37,7 @@ class Contradictions:
         return (conflict for conflict in self.scene.lookup.conflicts_in(key) if conflict.kind == kind)
 
     def _found(self, group: str) -> Iterator[Conflict]:
-        kind, _, key = group.partition(" ")
+        kind = group.partition(" ")[0]
         stay = (s for s in self.scene.lookup.statements_in(group) if s not in self.groups)
         join = (statement for statement, groups in self.groups.items() if group in groups)
         members = sorted(self.restatement.raw({*stay, *join}).values(), key=_order)
@@ -98,9 +98,9 @@ class Contradictions:
         name = operand.rpartition("@")[0] or operand
         lookup, relinking = self.scene.lookup, self.restatement.relinking
         found = {name, *(entry.id for entry in self.scene.gazetteer.find(name))}
-        for type, same in lookup.names_folded(fold(name)):
-            found |= {*lookup.documents_apart(type, same).values()}
-            found |= {entity.id for entity in [lookup.denoted(type, same)] if entity}
+        for same in lookup.names_folded(fold(name)):
+            found |= {*lookup.documents_apart(*same).values()}
+            found |= {entity.id for entity in [lookup.denoted(*same)] if entity}
         for (_, same), record in relinking.records.items():
             if record is not None and fold(same) == fold(name):
                 found |= {record.entity.id, *(entity.id for entity in record.apart.values())}

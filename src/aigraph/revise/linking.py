@@ -109,8 +109,8 @@ class Relinking:
     def records(self) -> Mapping[Name, NameRecord | None]:
         """What the store is to hold of each name; None for one that no article uses any more."""
         apart: dict[Name, dict[str, Entity]] = {}
-        for (type, name, document), entity in self.linking.apart.items():
-            apart.setdefault((type, name), {})[document] = entity
+        for (*name, document), entity in self.linking.apart.items():
+            apart.setdefault((name[0], name[1]), {})[document] = entity
         return {
             name: NameRecord(
                 entity=self.linking.entities[name],
@@ -146,10 +146,10 @@ class Relinking:
         apart: dict[tuple[str, str, str], Entity] = {}
         for claim in claims:
             document = claim.evidence.document
-            for type, name in names_in(claim):
-                entity = self.entity(type, name, document)
-                if entities.setdefault((type, name), entity) != entity:
-                    apart[type, name, document] = entity
+            for name in names_in(claim):
+                entity = self.entity(*name, document)
+                if entities.setdefault(name, entity) != entity:
+                    apart[*name, document] = entity
         return Linking(entities, apart=apart)
 
     # ------------------------------------------------------------------ whose claims it changes

@@ -13,10 +13,22 @@ from typing import Self
 import pyoxigraph as ox
 
 from aigraph.errors import AigraphError, InputError
-from aigraph.graph.rdf import INDEX, NAMES, RESOLVED, article_iri, document, read_conflict, read_doubt, reading
+from aigraph.graph.rdf import (
+    DECISIONS,
+    INDEX,
+    INFERRED,
+    NAMES,
+    ONTOLOGY,
+    RESOLVED,
+    article_iri,
+    document,
+    read_conflict,
+    read_doubt,
+    reading,
+    tenures_of,
+)
 from aigraph.graph.rdf import index as ix
 from aigraph.graph.rdf import statements as read_statements
-from aigraph.graph.rdf import tenures_of
 from aigraph.graph.terms import Node, Term, nodes, term, value
 from aigraph.model import Claim, Conflict, Document, Doubt, Issue, Reading, Statement, Tenure
 from aigraph.store.check import check_article
@@ -64,6 +76,7 @@ class Store:
             folder.require()
         if not read_only:
             folder.lock()
+            folder.recover()
         try:
             database = ox.Store.read_only(folder.database) if read_only else ox.Store(folder.database)
         except (OSError, RuntimeError) as error:
@@ -121,6 +134,13 @@ class Store:
                 self._opened().update(" ;\n".join(parts))
                 self.__dict__.pop("lookup", None)
 
+    def clear(self) -> None:
+        """Take out all that follows from the articles and the decisions; the articles stay, with their claims."""
+        with self._writing:
+            graphs = (RESOLVED, INFERRED, NAMES, DECISIONS, INDEX, ONTOLOGY)
+            self._opened().update(" ;\n".join(f"DROP SILENT GRAPH {graph}" for graph in graphs))
+            self.__dict__.pop("lookup", None)
+
     def rebuild(self) -> None:
         """Write the database anew, so that nothing of what was taken out is left on the disk."""
         if self._folder is not None:
@@ -129,6 +149,7 @@ class Store:
                 self._database = None
                 self.__dict__.pop("lookup", None)
                 self._database = self._folder.rebuild(database)
+                del database
 
     # ------------------------------------------------------------------ reading
 
@@ -189,6 +210,28 @@ class Store:
     def doubts(self) -> tuple[Doubt, ...]:
         """Return the pairs of names that may stand for one entity, sorted."""
         return tuple(sorted(map(read_doubt, self._of_class("aig:Doubt", NAMES))))
+
+    def claims_by_relation(self) -> dict[str, int]:
+        """Return how many claims statements rest on, by relation, sorted."""
+        return self._tally(
+            "SELECT (STRAFTER(STR(?relation), '#') AS ?key) (COUNT(?claim) AS ?count)"
+            " { GRAPH id:graph\\/resolved { ?s a aig:Statement ; aig:relation ?relation ; aig:claim ?claim } }"
+            " GROUP BY ?relation"
+        )
+
+    def statements_by_status(self) -> dict[str, int]:
+        """Return how many statements there are, by status, sorted."""
+        return self._tally(
+            "SELECT (?standing AS ?key) (COUNT(?s) AS ?count)"
+            " { GRAPH id:graph\\/resolved { ?s a aig:Statement ; aig:standing ?standing } } GROUP BY ?standing"
+        )
+
+    def _tally(self, sparql: str) -> dict[str, int]:
+        rows = self.query(sparql)
+        found = (
+            {row["key"].value: int(row["count"].value) for row in rows} if isinstance(rows, ox.QuerySolutions) else {}
+        )
+        return dict(sorted(found.items()))
 
     def query(
         self, sparql: str, *, substitutions: Mapping[str, Term] | None = None

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from aigraph.errors import BusyError, InputError
+from aigraph.files import sync_folder
 
 _MARKER = "AIGRAPH"
 _FORMAT = "1"
 _LOCK = "lock"
 _DATABASE = "database"
 _PART = _MARKER + ".part"
+_NEW = _DATABASE + ".new"
+_OLD = _DATABASE + ".old"
 
 
 class Folder:
@@ -28,6 +32,31 @@ class Folder:
     def database(self) -> str:
         """The path of the database."""
         return str(self.path / _DATABASE)
+
+    def recover(self) -> None:
+        """Finish or undo what a rebuild left that was ended half way; to be called under the lock."""
+        whole, part, old = (self.path / name for name in (_DATABASE, _NEW, _OLD))
+        # The new database takes its place only when it is complete, and the old one goes only after that.
+        if not whole.exists() and old.exists():
+            old.rename(whole)
+        for left in (part, old):
+            shutil.rmtree(left, ignore_errors=True)
+
+    def rebuild(self, database: ox.Store) -> ox.Store:
+        """Write the database anew, in place of the old one, and return it; the old one must be used by nobody else.
+
+        What was taken out of a database stays in its files until they are written anew.
+        """
+        whole, part, old = (self.path / name for name in (_DATABASE, _NEW, _OLD))
+        fresh = ox.Store(str(part))
+        fresh.bulk_extend(iter(database))
+        fresh.flush()
+        del fresh, database
+        whole.rename(old)
+        part.rename(whole)
+        sync_folder(self.path)
+        shutil.rmtree(old)
+        return ox.Store(str(whole))
 
     def require(self) -> None:
         """Raise InputError when there is no store here that this version can read."""
@@ -71,12 +100,8 @@ class Folder:
             file.flush()
             os.fsync(file.fileno())
         part.replace(self.path / _MARKER)
-        folder = os.open(self.path, os.O_RDONLY)
-        try:
-            # Without it a power cut could leave the database and no marker: a folder that no command would touch.
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        # Without it a power cut could leave the database and no marker: a folder that no command would touch.
+        sync_folder(self.path)
 
     def lock(self) -> None:
         """Keep other writers out until `unlock`; raises BusyError with the process that keeps us out."""

@@ -146,11 +146,9 @@ class Lookup:
         return self._names(ix.FOLDED, folded)
 
     def _names(self, predicate: ox.NamedNode, key: str) -> list[tuple[str, str]]:
-        found = []
-        for quad in self.quads(None, predicate, ox.Literal(key), INDEX):
-            if isinstance(quad.subject, ox.NamedNode) and (node := self._node(quad.subject, NAMES)):
-                found.append((node.local("aig:type", AIG), node.one("schema:name")))
-        return sorted(found)
+        iris = [quad.subject for quad in self.quads(None, predicate, ox.Literal(key), INDEX)]
+        found = [self._node(iri, NAMES) for iri in iris if isinstance(iri, ox.NamedNode)]
+        return sorted((node.local("aig:type", AIG), node.one("schema:name")) for node in found if node)
 
     def occurrences(self, type: str, name: str) -> list[LocalEntity]:
         """Return the uses of a name, sorted by article."""
@@ -259,7 +257,7 @@ class Lookup:
         found = nodes(quads)
         node = found[iri.value]
         entities = {end: e for end in _ends(node) if (e := self.entity(end.removeprefix(ID))) is not None}
-        claims = {id: c for id in node.locals("aig:claim", _CLAIM) if (c := self.claim(id)) is not None}
+        claims = {known: c for known in node.locals("aig:claim", _CLAIM) if (c := self.claim(known)) is not None}
         conflicts = tuple(conflict.id for conflict in self.conflicts_of(statement_id))
         return read_statement(node, found, entities, claims, tuple(sorted(conflicts)))
 

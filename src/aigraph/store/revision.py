@@ -143,25 +143,25 @@ class _Delta:
                 self.added.update(copy_quads(document, source))
 
     def names(self) -> None:
-        for (type, name), record in self.revision.names.items():
-            node = name_iri(type, name)
-            if (before := self.lookup.denoted(type, name)) is not None:
+        for key, record in self.revision.names.items():
+            node = name_iri(*key)
+            if (before := self.lookup.denoted(*key)) is not None:
                 self.entities_touched.setdefault(before.id, None)
             for use in self.lookup.quads(None, term("aig:name"), node, NAMES):
                 if isinstance(use.subject, ox.NamedNode):
                     self._replace(use.subject, NAMES, ())
-            for entity_id in self.lookup.documents_apart(type, name).values():
+            for entity_id in self.lookup.documents_apart(*key).values():
                 self.entities_touched.setdefault(entity_id, None)
-            for doubt in self.lookup.doubts_about(type, name):
+            for doubt in self.lookup.doubts_about(*key):
                 self._replace(doubt_iri(doubt), NAMES, ())
-            self._replace(node, NAMES, name_quads(type, name, record.entity.id, record.reasons) if record else ())
+            self._replace(node, NAMES, name_quads(*key, record.entity.id, record.reasons) if record else ())
             for predicate in (ix.FOLDED, ix.BLOCK):
                 self.removed.update(self.lookup.quads(node, predicate, None, INDEX))
             if record:
-                self.added.update(ix.name_index(type, name, record.blocks, record.folded))
+                self.added.update(ix.name_index(*key, record.blocks, record.folded))
                 self.entities_touched[record.entity.id] = record.entity
                 for document, entity in record.apart.items():
-                    self.added.update(use_quads(type, name, document, entity.id))
+                    self.added.update(use_quads(*key, document, entity.id))
                     self.entities_touched[entity.id] = entity
         for doubt in self.revision.doubts:
             self.added.update(doubt_quads(doubt))
@@ -306,10 +306,9 @@ _DESCRIPTION = tuple(term(name) for name in ("rdf:type", "rdfs:label", "skos:alt
 def _edge(statement: Iterable[ox.Quad], lookup: Lookup) -> Iterator[ox.Quad]:
     """Return the direct edge of a statement that the store holds, if it has one."""
     said = {quad.predicate: quad.object for quad in statement}
-    ends = [said.get(term(f"aig:{name}")) for name in ("subject", "relation", "object")]
-    denied = said.get(term("aig:modality")) == ox.Literal("denied")
-    if not denied and all(isinstance(end, ox.NamedNode) for end in ends):
-        yield from lookup.quads(*(_named(end) for end in ends), RESOLVED)
+    if said and said[term("aig:modality")] != ox.Literal("denied"):
+        subject, relation, object_ = (_named(said[term(f"aig:{name}")]) for name in ("subject", "relation", "object"))
+        yield from lookup.quads(subject, relation, object_, RESOLVED)
 
 
 def _named(node: object) -> ox.NamedNode:

@@ -76,11 +76,15 @@ def _tenure(tenure: Tenure) -> Iterator[Triple]:
 
 def read_tenure(node: Node, entity: Callable[[str], Entity]) -> Tenure:
     """Read a tenure back from its node, given what finds an entity by its id."""
+    start_earliest, start_latest, end_earliest, end_latest = (_bound(node, name) for name in _BOUNDS)
     return Tenure(
         entity(node.local("org:member", ID)),
         entity(node.local("org:organization", ID)),
         node.integer("aig:rank"),
-        *(_bound(node, name) for name in _BOUNDS),
+        start_earliest,
+        start_latest,
+        end_earliest,
+        end_latest,
         roles=node.all("aig:role"),
         statements=node.locals("aig:restsOn", ID + "statement/"),
         current=node.one("aig:isCurrent") == "true",

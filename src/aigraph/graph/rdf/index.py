@@ -72,8 +72,9 @@ def entity_index(entity: Entity) -> ox.Quad:
 
 def read_entity_record(record: str) -> Entity:
     """Read an entity back."""
-    fields = json.loads(record)
-    return Entity(**{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()})
+    said = json.loads(record)
+    names = {name: tuple(said[name]) for name in ("aliases", "same_as")}
+    return Entity(said["id"], said["type"], said["label"], parent=said["parent"], **names)
 
 
 def group_index(statement: str, groups: Iterable[str]) -> Iterator[ox.Quad]:

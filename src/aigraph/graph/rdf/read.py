@@ -23,7 +23,6 @@ from aigraph.model import (
 )
 from aigraph.vocabulary import AIG, ID, PREFIXES
 
-
 _STATEMENT = ID + "statement/"
 
 

@@ -1,0 +1,38 @@
+"""What a reading depends on besides its article: the program with its data, and the models it reads with."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+from aigraph.language import language
+from aigraph.model import Document, content_id
+from aigraph.vocabulary import ontology_dir
+
+
+@cache
+def program() -> str:
+    """Return the hash of every file of the package and of the ontology, in hexadecimal digits."""
+    digest = hashlib.sha256()
+    for folder in (Path(__file__).parent, ontology_dir()):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                data = path.read_bytes()
+                digest.update(f"{path.relative_to(folder).as_posix()} {len(data)}\n".encode())
+                digest.update(data)
+    return digest.hexdigest()
+
+
+def fingerprint(document: Document) -> str:
+    """Return the hash of all that a reading depends on: the article, the program and its data, the models."""
+    metadata = (document.title, document.url, document.publisher, document.author, document.published)
+    return content_id(document.text, document.path, *map(repr, metadata), *_reader(document.language))
+
+
+@cache
+def _reader(code: str) -> tuple[str, ...]:
+    models = (name for name in language(code).pipelines if find_spec(name))
+    return (code, *(f"{name} {version(name)}" for name in models), program())

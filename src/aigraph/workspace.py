@@ -1,0 +1,217 @@
+"""A graph and the articles that it rests on, for whoever reads it: the library's way to ask, see and write."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, BinaryIO, Self
+
+from aigraph.errors import InputError
+from aigraph.files import write_file
+from aigraph.model import (
+    Conflict,
+    DateBounds,
+    Decision,
+    Document,
+    Doubt,
+    Entity,
+    Issue,
+    Network,
+    Reading,
+    Statement,
+    Tenure,
+)
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from aigraph.query import Table
+    from aigraph.store import Store
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a run did: the articles by what became of them (ids), the claims by relation, the statements by status.
+
+    `came`, `changed` and `gone` count statements; `issues` are faults of the input.
+    """
+
+    new: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    claims: Mapping[str, int] = field(default_factory=dict)
+    statements: Mapping[str, int] = field(default_factory=dict)
+    came: int = 0
+    changed: int = 0
+    gone: int = 0
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def articles(self) -> int:
+        """The number of articles that were given and are in the graph."""
+        return len(self.new) + len(self.replaced) + len(self.unchanged)
+
+    @property
+    def touched(self) -> bool:
+        """Whether any article came, went or was read anew, or any statement changed."""
+        return bool(self.new or self.replaced or self.dropped or self.came or self.changed or self.gone)
+
+
+class Graph:
+    """A graph and the articles that it rests on; a context manager that closes its store."""
+
+    def __init__(self, store: Store, report: Report | None = None) -> None:
+        self.store = store
+        self.report = report or Report()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the store; the graph cannot be used afterwards."""
+        self.store.close()
+
+    def statements(self) -> Iterator[Statement]:
+        """Return what the articles say together, sorted by subject, relation and object."""
+        return self.store.statements()
+
+    def documents(self) -> dict[str, Document]:
+        """Return the articles by id."""
+        return self.store.documents()
+
+    def readings(self) -> Iterator[Reading]:
+        """Return each article with its claims."""
+        return self.store.readings()
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Return what cannot hold together, sorted by kind and place."""
+        return self.store.conflicts()
+
+    def tenures(self, person_id: str | None = None) -> tuple[Tenure, ...]:
+        """Return who was where from when to when, of one person or of all, in the order of the careers."""
+        return self.store.tenures() if person_id is None else self.store.lookup.tenures_of(person_id)
+
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Return the pairs of names that may stand for one entity, sorted."""
+        return self.store.doubts()
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the decisions that the graph was made with, sorted."""
+        return self.store.lookup.decisions()
+
+    def why(self, entity_id: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return the names that stand for an entity, each with the reasons."""
+        return self.store.lookup.why(entity_id)
+
+    def known_on(self, day: datetime.date) -> Graph:
+        """Return the graph that the articles published by a day make, in memory; undated articles are left out."""
+        from aigraph.revise import fresh
+        from aigraph.store import Store
+
+        known = (reading for reading in self.readings() if _is_published(reading.document, day))
+        return Graph(fresh(Store.open(None, create=True), known, decisions=self.decisions()))
+
+    def query(self, query: str, /, **parameters: str) -> Table:
+        """Answer a SPARQL query or a named question; raises InputError on a bad one."""
+        from aigraph.query import ask
+
+        return ask(self.store, query, parameters)
+
+    def entity(self, name: str) -> Entity:
+        """Return the entity of an id, a label or an alias; case, accents and kinds of apostrophe do not matter.
+
+        Raises InputError, with the nearest names, when nothing or more than one thing is called so.
+        """
+        from aigraph.query.names import ANY, find
+        from aigraph.vocabulary import ID
+
+        wanted = find(self.store, name, ANY).value.removeprefix(ID)
+        named: Entity | None = None
+        for statement in self.statements():
+            for end in (statement.subject, statement.object):
+                if end.id == wanted:
+                    return end
+            for qualifier in statement.qualifiers:
+                if qualifier.type and qualifier.value == wanted:
+                    named = Entity(wanted, qualifier.type, qualifier.text)
+        if named is None:
+            raise InputError(f"no statement is about {name!r}")
+        return named
+
+    def network(self) -> Network:
+        """Return the nodes and edges that pages and drawings show."""
+        from aigraph.graph.network import network
+
+        return network(self.statements(), self.documents())
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """Return the network for NetworkX."""
+        from aigraph.graph.network import to_networkx
+
+        return to_networkx(self.network())
+
+    def page(self, *, title: str = "Who moved where in AI") -> str:
+        """Return the interactive page: one HTML file that works offline."""
+        from aigraph.view import page
+
+        return page(self.network(), title=title)
+
+    def export(self, target: str | Path | BinaryIO, format: str | None = None) -> None:
+        """Write the graph to a binary stream, or to a file, whole or not at all.
+
+        `format` is one of `export.EXPORTERS`, or "html" for the page; without it the name of the file tells, as in
+        "moves.gexf" or "nodes.csv". Raises InputError when it does not, or when there is no such format.
+        """
+        if isinstance(target, str | Path):
+            write = self._writer(format or _format_of(Path(target)))
+            write_file(Path(target), write)
+        else:
+            self._writer(format or "")(target)
+
+    def publish(self, folder: str | Path) -> tuple[Path, ...]:
+        """Write every format into a folder, and return the files; the last is the page, index.html."""
+        files = tuple(Path(folder) / name for name in _file_names())
+        for file in files:
+            self.export(file)
+        return files
+
+    def _writer(self, format: str) -> Callable[[BinaryIO], object]:
+        from aigraph.export import EXPORTERS
+
+        if format == "html":
+            return lambda stream: stream.write(self.page().encode("utf-8"))
+        if format not in EXPORTERS:
+            raise InputError(f"there is no format {format!r}; there are {', '.join((*EXPORTERS, 'html'))}")
+        return partial(EXPORTERS[format].write, self.store)
+
+
+def _is_published(document: Document, day: datetime.date) -> bool:
+    """Tell whether an article surely was out on a day."""
+    bounds = DateBounds.read((document.published or "")[:10])
+    return bounds is not None and bounds.latest is not None and bounds.latest <= day
+
+
+def _file_names() -> dict[str, str]:
+    """Return the format of each file that `publish` writes; formats that share a suffix have their own names."""
+    from aigraph.export import EXPORTERS
+
+    suffixes = Counter(exporter.suffix for exporter in EXPORTERS.values())
+    files = {f"{e.name if suffixes[e.suffix] > 1 else 'graph'}{e.suffix}": e.name for e in EXPORTERS.values()}
+    return {**files, "index.html": "html"}
+
+
+def _format_of(path: Path) -> str:
+    files = _file_names()
+    for name in (path.name, f"graph{path.suffix}", f"index{path.suffix}"):
+        if name in files:
+            return files[name]
+    raise InputError(f"{path}: its name tells no format; say which: {', '.join(files.values())}")
