@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from aigraph.fuse import KINDS, Decided, Kind, settled, tenures
+from aigraph.fuse import KINDS, Article, Decided, Kind, outcomes, pair, settled
+from aigraph.fuse.career import tenures
 from aigraph.gazetteer import fold
 from aigraph.model import Conflict, Modality, Statement, Tenure
 from aigraph.revise.scene import Scene
 from aigraph.revise.statements import Restatement, statement_id
 
 _KINDS: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
+_OUTCOME = "outcome "
 
 
 class Contradictions:
@@ -22,6 +24,7 @@ class Contradictions:
     def __init__(self, scene: Scene, restatement: Restatement) -> None:
         self.scene = scene
         self.restatement = restatement
+        self._told: dict[str, Mapping[str, tuple[str, ...]]] = {}
         made = restatement.now
         self.groups: dict[str, tuple[str, ...]] = {
             statement: _groups(made[statement]) if statement in made else () for statement in restatement.touched
@@ -36,14 +39,25 @@ class Contradictions:
         kind, _, key = group.partition(" ")
         return (conflict for conflict in self.scene.lookup.conflicts_in(key) if conflict.kind == kind)
 
-    def _found(self, group: str) -> Iterator[Conflict]:
-        kind = group.partition(" ")[0]
+    def _members(self, group: str) -> list[Statement]:
+        """Return the raw statements of a group, sorted."""
         stay = (s for s in self.scene.lookup.statements_in(group) if s not in self.groups)
         join = (statement for statement, groups in self.groups.items() if group in groups)
-        members = sorted(self.restatement.raw({*stay, *join}).values(), key=_order)
-        claims = (claim for statement in members for claim in statement.claims)
-        if kind in _KINDS:
-            yield from _KINDS[kind].find(members, self.scene.articles(claims))
+        return sorted(self.restatement.raw({*stay, *join}).values(), key=_order)
+
+    def _articles(self, statements: Iterable[Statement]) -> Mapping[str, Article]:
+        return self.scene.articles(claim for statement in statements for claim in statement.claims)
+
+    def _found(self, group: str) -> Iterator[Conflict]:
+        if kind := _KINDS.get(group.partition(" ")[0]):
+            members = self._members(group)
+            yield from kind.find(members, self._articles(members))
+
+    def _outcomes(self, group: str) -> Mapping[str, tuple[str, ...]]:
+        if group not in self._told:
+            members = self._members(group)
+            self._told[group] = outcomes(members, self._articles(members))
+        return self._told[group]
 
     # ------------------------------------------------------------------ where statements stand
 
@@ -53,15 +67,20 @@ class Contradictions:
         unsettled = set(self.restatement.touched) | set(self._contradicted())
         unsettled |= {self._opposite(statement) for statement in self.restatement.touched} - {""}
         unsettled.update(self._decided())
+        unsettled |= {s.id for group in self._revised if group.startswith(_OUTCOME) for s in self._members(group)}
         raw = self.restatement.raw(unsettled)
         opposites = {statement: _opposite_id(made) for statement, made in raw.items()}
         others = self.restatement.raw(set(opposites.values()))
         found: dict[str, Statement | None] = dict.fromkeys(sorted(self.restatement.touched))
         for statement, made in sorted(raw.items()):
             opposite = others.get(opposites[statement])
-            claims = (*made.claims, *(opposite.claims if opposite else ()))
             found[statement] = settled(
-                made, opposite, self._conflicts_of(statement), decided.of(made), self.scene.articles(claims)
+                made,
+                opposite,
+                self._conflicts_of(statement),
+                decided.of(made),
+                self._articles([made] if opposite is None else [made, opposite]),
+                outcomes=[o for key in pair(made) for o in self._outcomes(_OUTCOME + key).get(statement, ())],
             )
         return found
 
@@ -121,12 +140,12 @@ class Contradictions:
         lookup = self.scene.lookup
         stay = (lookup.statement(s) for s in lookup.statements_about(person) if s not in statements)
         made = [s for s in (*stay, *statements.values()) if s is not None and s.subject.id == person]
-        claims = (claim for statement in made for claim in statement.claims)
-        return tenures(sorted(made, key=_order), self.scene.articles(claims))
+        return tenures(sorted(made, key=_order), self._articles(made))
 
 
 def _groups(statement: Statement) -> tuple[str, ...]:
-    return tuple(sorted({f"{kind.name} {key}" for kind in KINDS for key in kind.keys(statement)}))
+    kinds = {f"{kind.name} {key}" for kind in KINDS for key in kind.keys(statement)}
+    return tuple(sorted(kinds | {_OUTCOME + key for key in pair(statement)}))
 
 
 def _opposite_id(statement: Statement) -> str:

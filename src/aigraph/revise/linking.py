@@ -7,7 +7,7 @@ from functools import cached_property
 
 from aigraph.gazetteer import fold
 from aigraph.model import Claim, Decision, Doubt, Entity, Linking, LocalEntity, names_in
-from aigraph.resolve import blocks, related, resolve
+from aigraph.resolve import Linker
 from aigraph.revise.scene import Scene
 from aigraph.store import NameRecord
 
@@ -27,8 +27,10 @@ class Relinking:
         for arrival in scene.arriving.values():
             for local in arrival.local_entities:
                 self._local.setdefault((local.type, local.name), []).append(local)
+        # Names that were judged to be related, and no longer are, may come out otherwise, too.
+        self._near = Linker(scene.gazetteer, self._judgements)
         for name in self._local:
-            for block in blocks(*name):
+            for block in self._near.blocks(*name):
                 self._in_block.setdefault(block, set()).add(name)
         self.names = self._closure(self._seeds())
 
@@ -47,14 +49,14 @@ class Relinking:
         """Return the seeds, and all names that may be linked otherwise because of them."""
         found: set[Name] = set()
         frontier = sorted(set(seeds))
-        decisions = self._judgements
         while frontier:
             name = frontier.pop()
             if name in found:
                 continue
             found.add(name)
-            near = set().union(*(self._block(block) for block in blocks(*name))) - found
-            frontier += sorted(other for other in near if related(name, other, decisions=decisions))
+            near = set().union(*(self._block(block) for block in self._near.blocks(*name)))
+            near |= {other for other in self._near.beside(*name) if self._is_there(other)}
+            frontier += sorted(other for other in near - found if self._near.related(name, other))
         return frozenset(found)
 
     @cached_property
@@ -62,6 +64,9 @@ class Relinking:
         """Decisions about names, those of before and those from now on."""
         both = {*self.scene.decisions, *self.scene.lookup.decisions()}
         return tuple(sorted(decision for decision in both if decision.judgement.about_names))
+
+    def _is_there(self, name: Name) -> bool:
+        return name in self._local or self.scene.lookup.denoted(*name) is not None
 
     def _block(self, block: str) -> set[Name]:
         stored = f"\0{block}"  # a key of its own, so that the names that come need not be asked for
@@ -98,7 +103,7 @@ class Relinking:
         """What the names stand for from now on."""
         judgements = [decision for decision in self.scene.decisions if decision.judgement.about_names]
         uses = [use for uses in self._uses.values() for use in uses]
-        return resolve(uses, gazetteer=self.scene.gazetteer, decisions=judgements)
+        return Linker(self.scene.gazetteer, judgements).resolve(uses)
 
     @cached_property
     def doubts(self) -> tuple[Doubt, ...]:
@@ -115,7 +120,7 @@ class Relinking:
             name: NameRecord(
                 entity=self.linking.entities[name],
                 reasons=self.linking.reasons.get(name, ()),
-                blocks=tuple(sorted(blocks(*name))),
+                blocks=tuple(sorted(self._near.blocks(*name))),
                 folded=fold(name[1]),
                 apart=apart.get(name, {}),
             )
