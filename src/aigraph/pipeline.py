@@ -243,7 +243,7 @@ class _Run:
             self.on_progress("read", len(self.now))
 
     def _is_elsewhere(self, document: Document) -> bool:
-        """Tell whether the store has this text from a file that sorts before: the order of the files must not matter."""
+        """Tell whether the store has this text from a file that sorts before: their order must not matter."""
         held = self.store.lookup.document(document.id)
         return held is not None and held.path < document.path and replace(held, path="") == replace(document, path="")
 

@@ -12,7 +12,7 @@ from aigraph.cli.options import paths_argument
 from aigraph.cli.screen import IssueCount, progress, say
 
 if TYPE_CHECKING:
-    from aigraph.pipeline import Report
+    from aigraph.workspace import Report
 
 
 @click.command(short_help="Read articles; write the graph, its files and its page.")
@@ -44,7 +44,7 @@ def build(paths: tuple[str, ...], out: str, store: str | None) -> None:
 
 def _summarise(report: Report) -> None:
     statements = sum(report.statements.values())
-    if not report.changed:
+    if not report.touched:
         say(f"nothing changed: {report.articles} articles, {statements} statements")
         return
     fates = {"new": report.new, "replaced": report.replaced, "unchanged": report.unchanged, "dropped": report.dropped}

@@ -120,8 +120,8 @@ class Contradictions:
         for same in lookup.names_folded(fold(name)):
             found |= {*lookup.documents_apart(*same).values()}
             found |= {entity.id for entity in [lookup.denoted(*same)] if entity}
-        for (_, same), record in relinking.records.items():
-            if record is not None and fold(same) == fold(name):
+        for key, record in relinking.records.items():
+            if record is not None and fold(key[1]) == fold(name):
                 found |= {record.entity.id, *(entity.id for entity in record.apart.values())}
         return found
 

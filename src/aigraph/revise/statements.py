@@ -59,7 +59,8 @@ class Restatement:
         if claims:
             for made in gathered(claims, self.relinking.of(claims), self.scene.articles(claims)):
                 self._raw[made.id] = made
-        return {statement: made for statement in sorted(statements) if (made := self._raw[statement]) is not None}
+        found = ((statement, self._raw[statement]) for statement in sorted(statements))
+        return {statement: raw for statement, raw in found if raw is not None}
 
     def _claims(self, statement: str) -> Iterable[Claim]:
         stay = (claim for claim in self.scene.lookup.claims_of(statement) if claim not in self._moved)
