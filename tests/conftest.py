@@ -11,6 +11,7 @@ from aigraph.escape import slug
 from aigraph.fuse import fuse
 from aigraph.model import (
     Claim,
+    Conflict,
     Document,
     Entity,
     Evidence,
@@ -21,9 +22,11 @@ from aigraph.model import (
     Reading,
     Span,
     Statement,
+    Tenure,
     content_id,
     distinct_names,
 )
+from aigraph.store import Arrival, NameRecord, Revision, Store
 from aigraph.vocabulary import vocabulary
 
 ENTITIES = (
@@ -123,3 +126,33 @@ def fused() -> Callable[[Iterable[Reading]], list[Statement]]:
         return list(fuse(readings, _linking(readings)).statements)
 
     return statements
+
+
+def keep(
+    store: Store,
+    readings: Iterable[Reading],
+    statements: Iterable[Statement],
+    *,
+    fingerprint: str = "f",
+    names: Iterable[tuple[str, str, Entity]] = (),
+    conflicts: tuple[Conflict, ...] = (),
+    tenures: tuple[Tenure, ...] = (),
+) -> None:
+    """Put articles and what they make into a store as they are; entities go by their labels, unless names are given."""
+    statements = list(statements)
+    entities = [end for statement in statements for end in (statement.subject, statement.object)]
+    known = {entity.id: entity for entity in entities}
+    for qualifier in (q for statement in statements for q in statement.qualifiers if q.type):
+        known.setdefault(qualifier.value, Entity(qualifier.value, qualifier.type or "", qualifier.text))
+    called = list(names) or [(entity.type, entity.label, entity) for entity in known.values()]
+    store.commit(
+        Revision(
+            arrivals=tuple(Arrival(reading, fingerprint, reading.document.path, (), ()) for reading in readings),
+            names={(kind, name): NameRecord(entity, (), (), name) for kind, name, entity in called},
+            statements={statement.id: statement for statement in statements},
+            conflicts=conflicts,
+            tenures={tenure.person.id: (tenure,) for tenure in tenures},
+            program="test",
+        ),
+        judge=False,
+    )

@@ -9,8 +9,9 @@ import pytest
 
 import aigraph
 from aigraph.errors import InputError
-from aigraph.pipeline import Graph, InvalidGraphError, build, extract_claims
-from aigraph.store import Store
+from aigraph.pipeline import build, extract_claims
+from aigraph.store import InvalidGraphError, Revision, Store
+from aigraph.workspace import Graph
 
 NG = (
     "In May 2014, the researcher Andrew Ng joined the search company Baidu from Google as its chief scientist. "
@@ -46,7 +47,7 @@ def dump(store: Path) -> bytes:
         return stream.getvalue()
 
 
-def forbidden(*_arguments: object) -> Any:
+def forbidden(*_arguments: object, **_options: object) -> Any:
     raise AssertionError("nothing has changed, so nothing is to be read")
 
 
@@ -72,10 +73,9 @@ def test_a_second_build_reads_nothing_and_changes_nothing(
     store = tmp_path / "store"
     build([str(articles)], store=store).close()
     before = dump(store)
-    monkeypatch.setattr(Store, "replace_article", forbidden)
-    monkeypatch.setattr(Store, "replace_statements", forbidden)
+    monkeypatch.setattr(Store, "commit", forbidden)
     with build([str(articles)], store=store) as graph:
-        assert not graph.report.changed
+        assert not graph.report.touched
         assert len(graph.report.unchanged) == 3
         assert list(graph.statements())
     assert dump(store) == before
@@ -87,13 +87,13 @@ def test_only_what_changed_is_read(articles: Path, tmp_path: Path, monkeypatch: 
     (articles / "hinton.txt").unlink()
     (articles / "karpathy.txt").write_text(KARPATHY, encoding="utf-8")
     read: list[str] = []
-    replace_article = Store.replace_article
+    commit = Store.commit
 
-    def note(self: Store, reading: aigraph.Reading, *, fingerprint: str) -> None:
-        read.append(Path(reading.document.path).name)
-        replace_article(self, reading, fingerprint=fingerprint)
+    def note(self: Store, revision: Revision, *, judge: bool = True) -> None:
+        read.extend(Path(arrival.reading.document.path).name for arrival in revision.arrivals)
+        commit(self, revision, judge=judge)
 
-    monkeypatch.setattr(Store, "replace_article", note)
+    monkeypatch.setattr(Store, "commit", note)
     with build([str(articles)], store=store) as graph:
         assert read == ["karpathy.txt"]
         assert [len(x) for x in (graph.report.new, graph.report.unchanged, graph.report.dropped)] == [1, 2, 1]
@@ -126,22 +126,21 @@ def test_a_build_that_was_interrupted_is_resumed(
     build([str(articles)], store=tmp_path / "whole").close()
     store = tmp_path / "store"
     with monkeypatch.context() as patch:
-        patch.setattr(Store, "replace_statements", interrupt)
+        patch.setattr(Store, "commit", interrupt)
         with pytest.raises(KeyboardInterrupt):
             build([str(articles)], store=store)
-    with build([str(articles)], store=store) as graph:
-        assert not graph.report.changed
+    build([str(articles)], store=store).close()
     assert dump(store) == dump(tmp_path / "whole")
 
 
-def interrupt(*_arguments: object) -> None:
+def interrupt(*_arguments: object, **_options: object) -> None:
     raise KeyboardInterrupt
 
 
 def test_a_graph_that_breaks_a_rule_is_not_kept(
     articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Store, "validate", lambda _self: ["move/1: a move has one person"])
+    monkeypatch.setattr("aigraph.store.embedded.validate", lambda _quads: ["move/1: a move has one person"])
     for _ in range(2):
         with pytest.raises(InvalidGraphError, match=r"1 times:\n  move/1: a move has one person"):
             build([str(articles)], store=tmp_path / "store")
@@ -187,7 +186,7 @@ def test_a_store_that_does_not_exist_cannot_be_opened(tmp_path: Path) -> None:
 def test_progress_names_the_stages_in_order(articles: Path) -> None:
     seen: list[tuple[str, int]] = []
     build([str(articles)], on_progress=lambda stage, done: seen.append((stage, done))).close()
-    assert seen == [("read", 1), ("read", 2), ("read", 3), ("resolve", 3), ("fuse", 3), ("validate", 3)]
+    assert seen == [("read", 1), ("read", 2), ("read", 3), ("revise", 3)]
 
 
 def test_claims_can_be_had_without_a_store(articles: Path) -> None:

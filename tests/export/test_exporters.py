@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 import networkx as nx
 import pytest
 import rdflib
+from tests.conftest import keep
 
 from aigraph.export import EXPORTERS, Exporter
 from aigraph.model import Claim, Document, Entity, Evidence, Mention, Reading, Span, Statement, Status
@@ -78,13 +79,14 @@ def fill() -> Fill:
         statements = list(statements)
         claims = {claim.id: claim for statement in statements for claim in statement.claims}
         store = Store.open(None, create=True)
+        readings = []
         for article in articles:
             own = sorted(
                 (claim for claim in claims.values() if claim.evidence.document == article.id),
                 key=lambda claim: (claim.evidence.span, claim.id),
             )
-            store.replace_article(Reading(article, tuple(own)), fingerprint="0")
-        store.replace_statements(statements)
+            readings.append(Reading(article, tuple(own)))
+        keep(store, readings, statements)
         return store
 
     return filled

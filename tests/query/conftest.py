@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import keep
 
 from aigraph.model import Modality, Reading, Statement
 from aigraph.store import Store
@@ -154,7 +155,5 @@ def articles(draft: type[Draft]) -> list[Reading]:
 @pytest.fixture
 def store(articles: list[Reading], fused: Callable[[Iterable[Reading]], list[Statement]]) -> Iterator[Store]:
     with Store.open(None, create=True) as filled:
-        for article in articles:
-            filled.replace_article(article, fingerprint="f")
-        filled.replace_statements(fused(articles))
+        keep(filled, articles, fused(articles))
         yield filled

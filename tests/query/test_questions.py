@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from tests.conftest import keep
 
 from aigraph.errors import DataError, InputError
 from aigraph.model import Reading, Statement
@@ -64,9 +65,7 @@ def test_an_answer_does_not_depend_on_the_order_of_the_articles(
     name: str, store: Store, articles: list[Reading], fused: Callable[[Iterable[Reading]], list[Statement]]
 ) -> None:
     with Store.open(None, create=True) as other:
-        for article in reversed(articles):
-            other.replace_article(article, fingerprint="f")
-        other.replace_statements(fused(articles)[::-1])
+        keep(other, articles[::-1], fused(articles)[::-1])
         assert ask(other, name, PARAMETERS.get(name)) == ask(store, name, PARAMETERS.get(name))
 
 
@@ -307,9 +306,8 @@ def test_a_name_of_several_things_is_not_guessed(
     (claim, *_) = next(iter(store.readings())).claims
     one, two = Entity("organization/h-1", "Organization", "H"), Entity("organization/h-2", "Organization", "H")
     person = Entity("person/h", "Person", "H")
-    store.replace_statements(
-        Statement(person, "workedAt", place, (claim,), Status.ACCEPTED, 0.5) for place in (one, two)
-    )
+    posts = [Statement(person, "workedAt", place, (claim,), Status.ACCEPTED, 0.5) for place in (one, two)]
+    keep(store, (), posts, names=[("Organization", "H", one), ("Organization", "H.", two), ("Person", "H", person)])
     with pytest.raises(InputError, match="'h' names several, say which: organization/h-1, organization/h-2"):
         ask(store, "who-left", {"org": "h"})
     assert len(ask(store, "career", {"person": "h"}).rows) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -10,9 +11,10 @@ import pytest
 from rdflib import RDF, RDFS, SH, XSD, Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
+from tests.conftest import keep
 
 from aigraph.graph.rdf import RESOLVED
-from aigraph.model import Modality, Reading, Statement
+from aigraph.model import Bound, Conflict, Modality, Reading, Statement, Tenure
 from aigraph.store import Store
 from aigraph.store.validate import validate
 from aigraph.vocabulary import AIG, ontology_dir, vocabulary
@@ -84,9 +86,12 @@ def constraints(shape: URIRef) -> set[URIRef]:
 @pytest.fixture
 def quads(articles: list[Reading], fused: Callable[[Iterable[Reading]], list[Statement]]) -> list[ox.Quad]:
     with Store.open(None, create=True) as store:
-        for article in articles:
-            store.replace_article(article, fingerprint="f")
-        store.replace_statements(fused(articles))
+        statements = fused(articles)
+        post = next(statement for statement in statements if statement.relation == "workedAt")
+        conflict = Conflict("a-kind", "a key", "What it is.", "What settles it.", (post.claims[0].id,), (post.id,))
+        day = Bound(datetime.date(1988, 1, 1), "because")
+        tenure = Tenure(post.subject, post.object, 0, day, day, day, day, statements=(post.id,))
+        keep(store, articles, statements, conflicts=(conflict,), tenures=(tenure,))
         return list(store._opened())
 
 

@@ -156,7 +156,7 @@ class Store:
     @cached_property
     def lookup(self) -> Lookup:
         """What finds one thing without looking at the others; it remembers until the store changes."""
-        return Lookup(self._opened())
+        return Lookup(self._opened)
 
     @property
     def is_empty(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import lru_cache
 
 import pyoxigraph as ox
@@ -52,7 +52,8 @@ _CACHED_CLAIMS = 200_000
 class Lookup:
     """What a store holds, found by its keys. Ids are those of the model; what is not there is None or empty."""
 
-    def __init__(self, database: ox.Store) -> None:
+    def __init__(self, database: Callable[[], ox.Store]) -> None:
+        # Asked for each time: a database that anything still holds on to does not close.
         self._database = database
         self.claim = lru_cache(_CACHED_CLAIMS)(self._claim)
 
@@ -64,7 +65,7 @@ class Lookup:
         graph: ox.NamedNode | None = None,
     ) -> Iterator[ox.Quad]:
         """Return the quads of a pattern."""
-        return self._database.quads_for_pattern(subject, predicate, object, graph)
+        return self._database().quads_for_pattern(subject, predicate, object, graph)
 
     def _values(self, subject: ox.NamedNode, predicate: ox.NamedNode, graph: ox.NamedNode | None) -> list[str]:
         return [value(quad.object) for quad in self.quads(subject, predicate, None, graph)]

@@ -256,7 +256,7 @@ class _Delta:
         dropped = arriving | {article_iri(document) for document in self.revision.departures}
         judged.update(quad for quad in self.added if quad.graph_name in arriving)
         for quad in list(judged):
-            if quad.predicate in _ENDS and isinstance(quad.object, ox.NamedNode):
+            if quad.predicate in _JUDGED_TOO and isinstance(quad.object, ox.NamedNode):
                 judged.update(self._after(quad.object))
         return Delta(
             dropped=tuple(sorted(dropped, key=str)),
@@ -300,6 +300,7 @@ class _Delta:
 
 _ENDS = frozenset({term("aig:subject"), term("aig:object")})
 _ENTITIES = _ENDS | {term(f"aig:{q.id}") for q in vocabulary().qualifiers.values() if q.kind == "entity"}
+_JUDGED_TOO = _ENTITIES | {term("aig:detail")}
 _DESCRIPTION = tuple(term(name) for name in ("rdf:type", "rdfs:label", "skos:altLabel", "owl:sameAs", "aig:parent"))
 
 
