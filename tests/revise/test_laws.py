@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 import pytest
@@ -172,7 +173,7 @@ def test_a_decision_that_is_taken_back_leaves_no_trace() -> None:
 
 @pytest.mark.parametrize("batch", [1, 4])
 def test_a_graph_made_in_batches_is_complete(batch: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aigraph.revise.fresh.BATCH_ARTICLES", batch)
+    monkeypatch.setattr(sys.modules["aigraph.revise.fresh"], "BATCH_ARTICLES", batch)
     with fresh(new(), POOL, decisions=DECISIONS) as store:
         assert store.program == program()
         ours = [quad for quad in quads(store) if "fingerprint" not in quad]
