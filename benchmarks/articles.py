@@ -75,7 +75,7 @@ class Composer:
     def _shortened(self, slot: Slot) -> Slot:
         """Use the family name alone, now and then, for someone whose full name stands above."""
         if slot.type == "Person" and ("Person", slot.value) in self.names and self.chance.random() < 0.5:
-            return replace(slot, words=slot.value.partition(" ")[2])
+            return replace(slot, words=slot.value.rpartition(" ")[2])
         return slot
 
     def reading(self, document: Document) -> Reading:

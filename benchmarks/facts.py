@@ -65,7 +65,7 @@ class Facts:
                     {"organization": _organization(organization), "date": self._date(organization.founded)},
                 ),
             ),
-            (0.08, lambda: ("creation", {"person": _person(someone), "model": self._model(organization)})),
+            (0.08, lambda: ("creation", {"person": self._person(someone), "model": self._model(organization)})),
             (0.05, lambda: ("maker", {**self._made(organization)})),
             (0.04, lambda: ("approach", self._offer(someone))),
             (0.03, lambda: ("refusal", self._offer(someone))),
@@ -96,7 +96,7 @@ class Facts:
         stays = self.world.career(person)
         origin = stays[at - 1].organization if at else self.world.an_organization(self.chance)
         return {
-            "person": _person(person),
+            "person": self._person(person),
             "origin": _organization(origin),
             "destination": _organization(stays[at].organization),
             "role": self._role(stays[at].role),
@@ -104,12 +104,12 @@ class Facts:
         }
 
     def _elsewhere(self, person: Person) -> dict[str, Slot]:
-        return {"person": _person(person), "destination": _organization(self.world.an_organization(self.chance))}
+        return {"person": self._person(person), "destination": _organization(self.world.an_organization(self.chance))}
 
     def _post(self, person: Person, at: int) -> dict[str, Slot]:
         stay = self.world.career(person)[at]
         return {
-            "person": _person(person),
+            "person": self._person(person),
             "organization": _organization(stay.organization),
             "role": self._role(stay.role),
         }
@@ -127,7 +127,7 @@ class Facts:
     def _founding(self, organization: Organization) -> Fact:
         founder = self.world.person(self.chance.choice(organization.founders))
         slots = {"organization": _organization(organization), "date": self._date(organization.founded)}
-        return "founding", {"person": _person(founder), **slots}
+        return "founding", {"person": self._person(founder), **slots}
 
     def _made(self, organization: Organization) -> dict[str, Slot]:
         date = self._date(max(organization.founded + 24, TODAY - self.chance.randint(1, 80)))
@@ -135,7 +135,7 @@ class Facts:
 
     def _offer(self, person: Person) -> dict[str, Slot]:
         bidder = self.world.an_organization(self.chance)
-        return {"person": _person(person), "organization": _organization(bidder), "amount": self._money()}
+        return {"person": self._person(person), "organization": _organization(bidder), "amount": self._money()}
 
     def _investment(self, organization: Organization) -> dict[str, Slot]:
         investor = self.world.an_organization(self.chance)
@@ -152,6 +152,12 @@ class Facts:
             "topic": Slot(self._word(words.TOPICS)),
             "weekday": Slot(self._word(words.WEEKDAYS)),
         }
+
+    def _person(self, person: Person) -> Slot:
+        # Hardly ever the whole name stands nowhere in the article.
+        draw = self.chance.random()
+        name = person.family if draw < 0.004 else f"{person.given[0]}. {person.family}" if draw < 0.006 else person.name
+        return Slot(name, "Person", name)
 
     def _model(self, organization: Organization) -> Slot:
         name = self.chance.choice(organization.models)
@@ -185,10 +191,6 @@ class Facts:
     def _money(self) -> Slot:
         millions = self.chance.choice((2, 5, 10, 20, 40, 50, 80, 100, 150, 250, 300))
         return Slot(words.MONEY[self.language].format(millions), "", f"{millions}000000 USD")
-
-
-def _person(person: Person) -> Slot:
-    return Slot(person.name, "Person", person.name)
 
 
 def _organization(organization: Organization) -> Slot:
