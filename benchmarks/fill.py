@@ -48,6 +48,14 @@ def fill(folder: Path, readings: Iterable[Reading], *, batch: int = BATCH) -> in
     return count
 
 
+def loaded(readings: Iterable[Reading]) -> Store:
+    """Return the graph of some articles, made anew in memory."""
+    store = _Loaded.open(None, create=True)
+    arrivals = [arrival(reading, fingerprint=fingerprint(reading.document)) for reading in readings]
+    revise(store, arrivals=arrivals, decisions=(), program=program(), judge=False)
+    return store
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", type=int)

@@ -73,7 +73,7 @@ def process_cost(article: Path, store: Path) -> tuple[float, float]:
 
 
 def warm_costs(articles: list[Path], store: Path | None, folder: Path, repeat: int) -> tuple[list[list[float]], int]:
-    """Return the seconds of each article and repetition in this process, and the median of the quads that one writes."""
+    """Return the seconds of each article and repetition in this process, and how many quads most write."""
     import aigraph.pipeline
     import aigraph.store.embedded as embedded
 
@@ -176,8 +176,8 @@ def _print(one: Cost, empty: Cost) -> None:
     process, warm = one.process_seconds / empty.process_seconds, one.warm_seconds / empty.warm_seconds
     print(
         f"{one.articles:>8}  process {one.process_seconds:.2f} s (x {process:.2f}; slowest {one.process_slowest:.2f}"
-        f" s, {one.process_mb:.0f} MB)  warm {one.warm_seconds:.3f} s (x {warm:.2f}; slowest {one.warm_slowest:.3f} s)  "
-        f"{one.quads_written} quads  store {one.store_mb:.0f} MB",
+        f" s, {one.process_mb:.0f} MB)  warm {one.warm_seconds:.3f} s (x {warm:.2f}; slowest {one.warm_slowest:.3f}"
+        f" s)  {one.quads_written} quads  store {one.store_mb:.0f} MB",
         flush=True,
     )
 

@@ -20,14 +20,16 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from random import Random
 
+import aigraph
 from aigraph.errors import InputError
-from benchmarks.articles import Articles, write_files
-from benchmarks.observe import State, exported, state
+from benchmarks.articles import Articles, as_file, write_files
+from benchmarks.fill import loaded
+from benchmarks.observe import State, exported, state, state_of
 
 AIGRAPH = (sys.executable, "-m", "aigraph")
 
@@ -78,11 +80,12 @@ class Result:
 class Trial:
     """One scenario, again and again until its kills are used up."""
 
-    def __init__(self, scenario: Scenario, folder: Path, *, seed: int, fresh: Callable[[Path], State] | None) -> None:
+    def __init__(self, scenario: Scenario, folder: Path, *, seed: int, deep: int) -> None:
         self.scenario = scenario
         self.store = folder / f"store-{scenario.name}"
         self.chance = Random(f"{seed} {scenario.name}")
-        self.fresh = fresh
+        self.deep = deep
+        self.keep: Path | None = None
         self.result = Result(scenario.name)
         self.derived: defaultdict[str, set[str]] = defaultdict(set)
         self.whole: dict[bytes, set[str]] = {}
@@ -98,6 +101,8 @@ class Trial:
         self.result.undisturbed_seconds = round(time.monotonic() - began, 1)
         self._know(state(self.store))
         expected = exported(self.store)
+        if self.keep:
+            shutil.copytree(self.store, self.keep)
         while self.result.kills < self.scenario.kills:
             self._round(expected)
         self.result.states = len(self.derived)
@@ -198,11 +203,12 @@ class Trial:
             self.result.notes.append(f"{when}: {error}")
             return
         self._take(found)
-        if self.fresh and found.key not in self.checked:
+        if self.result.states_built_anew < self.deep and found.key not in self.checked:
             self.checked.add(found.key)
             self.result.states_built_anew += 1
-            anew = self.fresh(store)
-            if anew.derived != found.derived:
+            with aigraph.open(store) as graph, loaded(graph.readings()) as anew:
+                derived = state_of(anew._opened()).derived
+            if derived != found.derived:
                 self.result.mixed_states += 1
                 self.result.notes.append(f"{when}: what follows from {len(found.articles)} articles is not theirs")
 
@@ -259,21 +265,45 @@ def _outlives(group: int) -> bool:
     return True
 
 
-def trials(folder: Path, *, kills: int, count: int, seed: int) -> list[Result]:
-    """Write the articles into a folder and run all scenarios there."""
+def trials(folder: Path, *, kills: int, count: int, seed: int, deep: int) -> Iterator[Result]:
+    """Write the articles into a folder and run all scenarios there; most of the kills are those of a first ingest."""
     articles = Articles(seed, sentences=(1, 3))
-    files = folder / "articles"
+    others = Articles(seed + 1, sentences=(1, 3))
+    files, later, moved = folder / "articles", folder / "later", folder / "moved"
     write_files(articles.first(count), files)
-    build = ("build", str(files), "--out", str(folder / "out"), "--store", "{store}")
-    return [Trial(Scenario("build", build, kills), folder, seed=seed, fresh=None).run()]
+    shutil.copytree(files, later)
+    for number in range(0, count, 3):
+        # The same files and addresses, with another text.
+        (later / articles(number).document.path).write_text(_changed(articles, others, number), encoding="utf-8")
+        other = moved / f"{number:06d}.txt"
+        other.parent.mkdir(parents=True, exist_ok=True)
+        other.write_text(_changed(articles, others, number), encoding="utf-8")
+    for number in range(1, count, 5):
+        (later / articles(number).document.path).unlink()
+    person = articles(0).claims[0].subject.name
+    into = ("--store", "{store}")
+    full = folder / "full"
+    fewer = max(1, kills // 8)
+    first = Trial(Scenario("ingest", ("ingest", str(files), *into), kills), folder, seed=seed, deep=deep)
+    first.keep = full
+    yield first.run()
+    for scenario in (
+        Scenario("ingest-changed", ("ingest", str(later), *into), fewer, full),
+        Scenario("ingest-moved", ("ingest", str(moved), *into), fewer, full),
+        Scenario("build", ("build", str(later), "--out", str(folder / "out"), *into), fewer, full),
+        Scenario("forget", ("forget", person, *into), fewer, full, gone=person),
+    ):
+        yield Trial(scenario, folder, seed=seed, deep=deep).run()
 
 
-def report(results: Sequence[Result]) -> str:
-    """Return the results as a table of lines."""
-    lines = []
-    for result in results:
-        lines.append(f"{result.name}: {'clean' if result.is_clean else 'FAULTS'}")
-        lines += [f"  {name.replace('_', ' ')}: {value}" for name, value in asdict(result).items() if name != "name"]
+def _changed(articles: Articles, others: Articles, number: int) -> str:
+    return as_file(replace(articles(number).document, text=others(number).document.text))
+
+
+def report(result: Result) -> str:
+    """Return a result as lines."""
+    lines = [f"{result.name}: {'clean' if result.is_clean else 'FAULTS'}"]
+    lines += [f"  {name.replace('_', ' ')}: {value}" for name, value in asdict(result).items() if name != "name"]
     return "\n".join(lines)
 
 
@@ -281,14 +311,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Kill aigraph at random moments and look at what it leaves.")
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--articles", type=int, default=1_000)
+    parser.add_argument("--deep", type=int, default=25, help="how many states of a trial are made anew to compare")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--folder", type=Path, help="where to work, instead of a temporary folder")
     parser.add_argument("--json", type=Path, help="a file for the results")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="aigraph-kills-") as temporary:
         folder = given.folder or Path(temporary)
-        results = trials(folder, kills=given.kills, count=given.articles, seed=given.seed)
-    print(report(results))
+        results = []
+        for result in trials(folder, kills=given.kills, count=given.articles, seed=given.seed, deep=given.deep):
+            results.append(result)
+            print(report(result), flush=True)
     if given.json:
         given.json.write_text(json.dumps([asdict(result) for result in results], indent=1) + "\n", encoding="utf-8")
     sys.exit(0 if all(result.is_clean for result in results) else 1)
