@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import itertools
 import time
 from collections.abc import Iterable
@@ -39,11 +40,14 @@ def fill(folder: Path, readings: Iterable[Reading], *, batch: int = BATCH) -> in
     count = 0
     readings = iter(readings)
     began = time.monotonic()
+    # Millions of objects live for as long as a batch does; to look for cycles among them takes most of the time.
+    gc.disable()
     with _Loaded.open(folder, create=True) as store:
         while chosen := list(itertools.islice(readings, batch)):
             arrivals = [arrival(reading, fingerprint=fingerprint(reading.document)) for reading in chosen]
             revise(store, arrivals=arrivals, decisions=(), program=program(), judge=False)
             count += len(chosen)
+            gc.collect()
             print(f"{count} articles, {time.monotonic() - began:.0f} s", flush=True)
     return count
 
