@@ -1,10 +1,10 @@
-"""Fill a store with synthetic articles, which need no reading: `python -m benchmarks.fill 100000 FOLDER`."""
+"""Fill a store with synthetic articles, which need no reading: `python -m benchmarks.fill --help`."""
 
 from __future__ import annotations
 
 import argparse
 import gc
-import itertools
+import shutil
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -35,21 +35,40 @@ class _Loaded(Store):
         self.__dict__.pop("lookup", None)
 
 
-def fill(folder: Path, readings: Iterable[Reading], *, batch: int = BATCH) -> int:
-    """Take articles into a store; what it holds is what the engine makes of them. Return how many."""
-    count = 0
-    readings = iter(readings)
+def store_path(cache: Path, seed: int, size: int) -> Path:
+    """Return where the store of so many articles is kept."""
+    return cache / f"store-{seed}-{size}"
+
+
+def fill(cache: Path, sizes: Iterable[int], *, seed: int, batch: int = BATCH) -> None:
+    """Make the stores that the cache does not have, the larger ones from the smaller ones."""
+    articles = Articles(seed)
+    count, part = 0, cache / "part"
+    shutil.rmtree(part, ignore_errors=True)
     began = time.monotonic()
-    # Millions of objects live for as long as a batch does; to look for cycles among them takes most of the time.
+    # Millions of objects live for as long as a batch does; to look for cycles among them takes much of the time.
     gc.disable()
-    with _Loaded.open(folder, create=True) as store:
-        while chosen := list(itertools.islice(readings, batch)):
-            arrivals = [arrival(reading, fingerprint=fingerprint(reading.document)) for reading in chosen]
-            revise(store, arrivals=arrivals, decisions=(), program=program(), judge=False)
-            count += len(chosen)
-            gc.collect()
-            print(f"{count} articles, {time.monotonic() - began:.0f} s", flush=True)
-    return count
+    for size in sorted(sizes):
+        if (there := store_path(cache, seed, size)).exists():
+            shutil.rmtree(part, ignore_errors=True)
+            shutil.copytree(there, part)
+            count = size
+            continue
+        with _Loaded.open(part, create=True) as store:
+            while count < size:
+                chosen = map(articles, range(count, min(count + batch, size)))
+                arrivals = [arrival(reading, fingerprint=fingerprint(reading.document)) for reading in chosen]
+                revise(store, arrivals=arrivals, decisions=(), program=program(), judge=False)
+                count += len(arrivals)
+                del arrivals
+                gc.collect()
+                print(f"{count} articles, {time.monotonic() - began:.0f} s", flush=True)
+        copy = cache / "copy"
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(part, copy)
+        copy.rename(there)
+    shutil.rmtree(part, ignore_errors=True)
+    gc.enable()
 
 
 def loaded(readings: Iterable[Reading]) -> Store:
@@ -62,12 +81,13 @@ def loaded(readings: Iterable[Reading]) -> Store:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("articles", type=int)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("cache", type=Path)
+    parser.add_argument("--sizes", default="1000,10000,100000")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--batch", type=int, default=BATCH)
     given = parser.parse_args()
-    fill(given.folder, Articles(given.seed).first(given.articles), batch=given.batch)
+    given.cache.mkdir(parents=True, exist_ok=True)
+    fill(given.cache, map(int, given.sizes.split(",")), seed=given.seed, batch=given.batch)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from benchmarks.articles import Articles, write_files
-from benchmarks.fill import fill
+from benchmarks.fill import fill, store_path
 
 ARTICLES = 5
 
@@ -102,13 +102,8 @@ def warm_costs(articles: list[Path], store: Path | None, folder: Path, repeat: i
 
 
 def cost(size: int, articles: list[Path], folder: Path, *, seed: int, repeat: int) -> Cost:
-    """Fill the store of a size if it is not in the cache, and measure."""
-    store = None if size == 0 else folder / f"store-{seed}-{size}"
-    if store is not None and not store.exists():
-        part = folder / f"part-{seed}-{size}"
-        shutil.rmtree(part, ignore_errors=True)
-        fill(part, Articles(seed).first(size))
-        part.rename(store)
+    """Measure with the store of a size."""
+    store = store_path(folder, seed, size) if size else None
     runs = []
     for article in articles:
         costs = []
@@ -161,7 +156,9 @@ def main() -> None:
         warm_costs(chosen, None, given.cache, 1)
     costs: list[Cost] = []
     rivals: dict[int, dict[str, float]] = {}
-    for size in map(int, given.sizes.split(",")):
+    sizes = [int(size) for size in given.sizes.split(",")]
+    fill(given.cache, (size for size in sizes if size), seed=given.seed)
+    for size in sizes:
         costs.append(cost(size, chosen, given.cache, seed=given.seed, repeat=given.repeat))
         _print(costs[-1], costs[0])
         if given.rival:
