@@ -1,0 +1,83 @@
+"""Whatever ends a run, the graph is whole, and the same run again finishes it.
+
+The trials of two hundred kills over a thousand articles are in `benchmarks/kills.py`; this is the same in small.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import aigraph
+from aigraph.store import Store
+
+ROOT = Path(__file__).parents[1]
+AIGRAPH = [sys.executable, "-m", "aigraph"]
+ARTICLE = "In May 2014, the researcher Andrew Ng joined the search company Baidu from Google as its chief scientist.\n"
+ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "ng.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    words = [str(word) for word in command]
+    return subprocess.run(words, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("trial", ["ingest", "forget"])
+def test_after_kills_at_random_moments_the_graph_is_that_of_an_undisturbed_run(trial: str, tmp_path: Path) -> None:
+    kills, results = ("6", "2") if trial == "ingest" else ("1", "1"), tmp_path / "results.json"
+    command = [sys.executable, "-m", "benchmarks.kills", "--kills", kills[0], "--articles", "12", "--deep", kills[1]]
+    done = subprocess.run(
+        [*command, "--only", trial, "--json", str(results)],
+        cwd=ROOT,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    for result in json.loads(results.read_text(encoding="utf-8")):
+        assert result["kills"] >= 1
+        assert result["states"] >= 1
+        faults = ("does_not_open", "half_articles", "mixed_states", "failed_runs", "graphs_that_differ")
+        assert [result[fault] for fault in faults] == [0] * len(faults)
+
+
+def test_a_command_that_finds_the_store_busy_says_who_writes_and_that_it_can_be_tried_again(
+    article: Path, tmp_path: Path
+) -> None:
+    with Store.open(tmp_path / "store", create=True):
+        busy = run(*AIGRAPH, "ingest", article, "--store", tmp_path / "store")
+    assert busy.returncode == 75
+    assert busy.stderr == (
+        f"aigraph: {tmp_path / 'store'}: process {os.getpid()} is writing to it; wait until it has ended\n"
+    )
+    assert run(*AIGRAPH, "ingest", article, "--store", tmp_path / "store").returncode == 0
+
+
+@pytest.mark.parametrize("kilobytes", [16, 64, 200])
+def test_a_full_disk_is_one_clear_line_and_the_run_can_be_repeated(
+    kilobytes: int, article: Path, tmp_path: Path
+) -> None:
+    # No file may grow beyond this, which the database meets as it would a full disk.
+    store = tmp_path / "store"
+    full = run("bash", "-c", f'ulimit -f {kilobytes}; exec "$@"', "-", *AIGRAPH, "ingest", article, "--store", store)
+    assert full.returncode == 2, full.stderr
+    (line,) = full.stderr.splitlines()
+    assert line.startswith(f"aigraph: {store}: cannot be written (")
+    assert run(*AIGRAPH, "ingest", article, "--store", store).returncode == 0
+    with aigraph.open(store) as graph:
+        assert [(s.subject.label, s.object.label) for s in graph.statements() if s.relation == "movedTo"] == [
+            ("Andrew Ng", "Baidu")
+        ]
