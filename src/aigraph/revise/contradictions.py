@@ -29,11 +29,19 @@ class Contradictions:
         self.groups: dict[str, tuple[str, ...]] = {
             statement: _groups(made[statement]) if statement in made else () for statement in restatement.touched
         }
+        self._joining: dict[str, list[str]] = {}
+        for statement, groups in self.groups.items():
+            for group in groups:
+                self._joining.setdefault(group, []).append(statement)
         lookup = scene.lookup
         self._revised = {group for groups in self.groups.values() for group in groups}
         self._revised.update(group for statement in restatement.touched for group in lookup.groups_of(statement))
         self.before = tuple(sorted({c for group in self._revised for c in self._stored(group)}))
         self.now = tuple(sorted({c for group in sorted(self._revised) for c in self._found(group)}))
+        self._open: dict[str, list[Conflict]] = {}
+        for conflict in self.now:
+            for statement in set(conflict.statements):
+                self._open.setdefault(statement, []).append(conflict)
 
     def _stored(self, group: str) -> Iterator[Conflict]:
         kind, _, key = group.partition(" ")
@@ -42,8 +50,7 @@ class Contradictions:
     def _members(self, group: str) -> list[Statement]:
         """Return the raw statements of a group, sorted."""
         stay = (s for s in self.scene.lookup.statements_in(group) if s not in self.groups)
-        join = (statement for statement, groups in self.groups.items() if group in groups)
-        return sorted(self.restatement.raw({*stay, *join}).values(), key=_order)
+        return sorted(self.restatement.raw({*stay, *self._joining.get(group, ())}).values(), key=_order)
 
     def _articles(self, statements: Iterable[Statement]) -> Mapping[str, Article]:
         return self.scene.articles(claim for statement in statements for claim in statement.claims)
@@ -100,7 +107,7 @@ class Contradictions:
     def _conflicts_of(self, statement: str) -> list[Conflict]:
         stored = self.scene.lookup.conflicts_of(statement)
         stay = [conflict for conflict in stored if f"{conflict.kind} {conflict.key}" not in self._revised]
-        return stay + [conflict for conflict in self.now if statement in conflict.statements]
+        return stay + self._open.get(statement, [])
 
     def _decided(self) -> Iterator[str]:
         """Yield the ids that statements judged by changed decisions have, or would have."""
@@ -134,13 +141,15 @@ class Contradictions:
             ends = self.scene.lookup.ends(statement)
             if ends and ends[0].startswith("person/"):
                 people.add(ends[0])
-        return {person: self._career(person, statements) for person in sorted(people)}
-
-    def _career(self, person: str, statements: Mapping[str, Statement | None]) -> tuple[Tenure, ...]:
+        about: dict[str, list[Statement]] = {person: [] for person in sorted(people)}
+        for made in statements.values():
+            if made is not None and made.subject.id in about:
+                about[made.subject.id].append(made)
         lookup = self.scene.lookup
-        stay = (lookup.statement(s) for s in lookup.statements_about(person) if s not in statements)
-        made = [s for s in (*stay, *statements.values()) if s is not None and s.subject.id == person]
-        return tenures(sorted(made, key=_order), self._articles(made))
+        for person, found in about.items():
+            stay = (lookup.statement(s) for s in lookup.statements_about(person) if s not in statements)
+            found += [s for s in stay if s is not None and s.subject.id == person]
+        return {person: tenures(sorted(found, key=_order), self._articles(found)) for person, found in about.items()}
 
 
 def _groups(statement: Statement) -> tuple[str, ...]:

@@ -35,6 +35,15 @@ class Scene:
         self._articles: dict[str, Article] = {}
 
     @cached_property
+    def arriving_with(self) -> Mapping[str, list[str]]:
+        """The articles that come, by the bands of their texts."""
+        found: dict[str, list[str]] = {}
+        for document, arrival in self.arriving.items():
+            for band in arrival.bands:
+                found.setdefault(band, []).append(document)
+        return found
+
+    @cached_property
     def gone_readings(self) -> tuple[Reading, ...]:
         """The articles whose present state goes, with their claims."""
         return tuple(reading for d in sorted(self.gone) if (reading := self.lookup.reading(d)) is not None)

@@ -34,6 +34,5 @@ def _bands(scene: Scene, document: str) -> list[str]:
 
 def _near(scene: Scene, bands: list[str]) -> set[str]:
     """Return the articles that stay or come and share a band."""
-    wanted = set(bands)
     there = {near for band in bands for near in scene.lookup.articles_with_band(band)} - scene.gone
-    return there | {a for a, arrival in scene.arriving.items() if not wanted.isdisjoint(arrival.bands)}
+    return there | {arriving for band in bands for arriving in scene.arriving_with.get(band, ())}
