@@ -9,10 +9,9 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from aigraph.model import Reading
 from aigraph.program import fingerprint, program
 from aigraph.revise import arrival, revise
-
-from aigraph.model import Reading
 from aigraph.store import Revision, Store
 from aigraph.store.revision import delta
 from benchmarks.articles import Articles
