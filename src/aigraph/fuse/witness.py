@@ -44,7 +44,7 @@ def is_name(mention: Mention) -> bool:
 
 
 def tied(claim: Claim, name: str) -> Iterator[str]:
-    """Yield the values of the details called `name` that stand beside one of the ends.
+    """Yield the values of the details called `name` that stand beside one of the ends, or beside an origin.
 
     Between them is no other name and no break but a comma after the name: "Cohere, founded in 2019". What a length of
     time that follows such a comma goes on to name is another place: "ex-Inria, then eight years at Meta".
@@ -52,9 +52,15 @@ def tied(claim: Claim, name: str) -> Iterator[str]:
     for qualifier in claim.qualifiers:
         if qualifier.name == name and qualifier.span is not None:
             # A date that is an end itself stands beside the other.
-            ends = (end.span for end in (claim.subject, claim.object) if not end.span.overlaps(qualifier.span))
+            spans = (claim.subject.span, claim.object.span, *(q.span for q in claim.qualifiers if q.type and q.span))
+            ends = (span for span in spans if not span.overlaps(qualifier.span))
             if any(_is_beside(end, qualifier.span, claim.evidence, goes_on=name != "duration") for end in ends):
                 yield qualifier.value
+
+
+def bounds_of(claim: Claim, name: str) -> list[DateBounds]:
+    """Return the dates among the details called `name`, without those that no interval can be made of."""
+    return [bounds for value in claim.values(name) if (bounds := DateBounds.read(value))]
 
 
 def is_before(one: DateBounds, other: DateBounds) -> bool:

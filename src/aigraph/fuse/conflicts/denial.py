@@ -8,8 +8,8 @@ from aigraph.fuse.article import Article, are_near, is_older, speakers
 from aigraph.fuse.kind import Kind
 from aigraph.fuse.phrase import phrase
 from aigraph.fuse.standing import strongest
-from aigraph.fuse.witness import are_apart, is_plain, witness
-from aigraph.model import Claim, Conflict, DateBounds, Modality, Statement
+from aigraph.fuse.witness import are_apart, bounds_of, is_plain, witness
+from aigraph.model import Claim, Conflict, Modality, Statement
 
 # People leave, return and are courted again: what is denied much later is another story.
 _SAME_NEWS_DAYS = 183
@@ -57,8 +57,7 @@ def _meet(claim: Claim, denial: Claim, articles: Mapping[str, Article]) -> bool:
     # An article that says both tells of one who says so and one who denies it, or of two times.
     if one.source == other.source:
         return False
-    dates = [[date for value in c.values("date") if (date := DateBounds.read(value))] for c in (claim, denial)]
-    if any(are_apart(a, b) for a in dates[0] for b in dates[1]):
+    if any(are_apart(a, b) for a in bounds_of(claim, "date") for b in bounds_of(denial, "date")):
         return False
     if not (one.latest and other.latest):
         return True

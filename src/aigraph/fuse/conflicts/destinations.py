@@ -9,8 +9,8 @@ from aigraph.fuse.article import Article, are_near
 from aigraph.fuse.house import are_one_house
 from aigraph.fuse.kind import Kind
 from aigraph.fuse.phrase import joined
-from aigraph.fuse.witness import are_apart, asserted, is_plain, tied, witness
-from aigraph.model import Claim, Conflict, DateBounds, Statement
+from aigraph.fuse.witness import are_apart, asserted, bounds_of, is_plain, tied, witness
+from aigraph.model import Claim, Conflict, Statement
 
 _SAME_NEWS_DAYS = 92
 
@@ -59,7 +59,7 @@ def _follow(one: Statement, other: Statement) -> bool:
 
 
 def _is_one_departure(here: Claim, there: Claim, articles: Mapping[str, Article]) -> bool:
-    dates = [[date for value in claim.values("date") if (date := DateBounds.read(value))] for claim in (here, there)]
+    dates = [bounds_of(claim, "date") for claim in (here, there)]
     if all(dates):
         return not all(are_apart(a, b) for a in dates[0] for b in dates[1])
     one, other = articles[here.evidence.document], articles[there.evidence.document]

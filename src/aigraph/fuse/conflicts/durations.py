@@ -72,8 +72,7 @@ def _places(stays: Sequence[_Stay], articles: Mapping[str, Article]) -> Iterator
 
 
 def _lengths(stays: Sequence[_Stay], articles: Mapping[str, Article]) -> Iterator[Conflict]:
-    # A post may be shorter than the whole time there.
-    whole = [stay for stay in stays if not stay.claim.values("role")]
+    whole = [stay for stay in stays if not _has_post(stay.claim)]
     apart = [
         (one, other)
         for one, other in combinations(sorted(whole, key=lambda stay: (years(stay.duration), stay.claim.id)), 2)
@@ -90,6 +89,13 @@ def _lengths(stays: Sequence[_Stay], articles: Mapping[str, Article]) -> Iterato
             what=f"{person} is said to have spent {spell(short.duration)} at {place}, and {spell(long.duration)}",
             settle=f"when {person} came to {place} and left: word from either, or dates",
         )
+
+
+def _has_post(claim: Claim) -> bool:
+    """Tell whether a claim is about a post, which may be shorter than the whole time there."""
+    lengths = [q.span for q in claim.qualifiers if q.name == "duration" and q.span]
+    posts = (q.span for q in claim.qualifiers if q.name == "role")
+    return not all(post and any(post.overlaps(length) for length in lengths) for post in posts)
 
 
 def _conflict(sides: tuple[Sequence[_Stay], Sequence[_Stay]], *, what: str, settle: str) -> Conflict:
