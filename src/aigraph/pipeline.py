@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from aigraph.errors import InputError
 from aigraph.model import Decision, Document, Issue, Linking, Reading, Statement
+from aigraph.suppression import Suppression
 from aigraph.workspace import Graph, Report
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def build(
     ...         print(statement.subject.label, statement.relation, statement.object.label, statement.value("date"))
     Andrew Ng movedTo Baidu 2014-05
     """
-    run = _Run(store, decisions, create=True, on_issue=on_issue, on_progress=on_progress)
+    run = Run(store, decisions, create=True, on_issue=on_issue, on_progress=on_progress)
     return run.graph(lambda: run.take(_strings(paths), stdin, only_these=True))
 
 
@@ -78,13 +79,13 @@ def ingest(
     An article that is there as it is is left alone. One that has changed takes the place of the former one: that of its
     file, or of its address. Otherwise like `build`.
     """
-    run = _Run(store, decisions, create=True, on_issue=on_issue, on_progress=on_progress)
+    run = Run(store, decisions, create=True, on_issue=on_issue, on_progress=on_progress)
     return run.graph(lambda: run.take(_strings(paths), stdin, only_these=False))
 
 
 def settle(*, store: str | Path, decisions: str | Path | None = None) -> Graph:
     """Let the decisions of a file hold in the graph in a folder, and return it; like `ingest` of nothing."""
-    run = _Run(store, decisions, create=False)
+    run = Run(store, decisions, create=False)
     return run.graph(run.finish)
 
 
@@ -153,7 +154,7 @@ class _Fates:
                 self.gone[gone.id] = gone
 
 
-class _Run:
+class Run:
     """One run of writing: its store, its decisions, and what it has done so far."""
 
     def __init__(
@@ -169,6 +170,7 @@ class _Run:
 
         self.decisions = _decisions(store, decisions)
         self.store: Store = Store.open(store, create=create)
+        self.suppression = Suppression.of(store)
         self.on_issue = on_issue or _ignore
         self.on_progress = on_progress or (lambda _stage, _done: None)
         self.fates = _Fates()
@@ -197,27 +199,34 @@ class _Run:
 
     def take(self, paths: Sequence[str], stdin: BinaryIO | None, *, only_these: bool) -> None:
         """Take in the articles of some paths; with `only_these`, let all others go."""
-        from aigraph.annotate import annotate
-        from aigraph.extract import extract
         from aigraph.language import languages
         from aigraph.read import read
-        from aigraph.revise import BATCH_ARTICLES
 
         documents = read(paths, on_issue=self._note, stdin=stdin, languages=languages())
-        batch: list[Reading] = []
-        for reading in extract(annotate(self._changed(documents, only_these=only_these))):
-            batch.append(reading)
-            if len(batch) == BATCH_ARTICLES:
-                self._revise(batch)
-                batch = []
+        known = map(self.suppression.applied, documents)
+        batch = self.taken_in(self._changed(known, only_these=only_these))
         if not self.now:
             raise InputError("there is no article in the input" + (", only faulty files" if self.fates.issues else ""))
         held = self.store.fingerprints() if only_these else self._held_by_files()
-        self._revise(batch, departures=set(held) | self.superseded)
+        self.revise(batch, departures=set(held) | self.superseded)
+
+    def taken_in(self, documents: Iterable[Document]) -> list[Reading]:
+        """Read documents and take them in, some at a time; return the last readings, which are still to be taken in."""
+        from aigraph.annotate import annotate
+        from aigraph.extract import extract
+        from aigraph.revise import BATCH_ARTICLES
+
+        batch: list[Reading] = []
+        for reading in extract(annotate(documents)):
+            batch.append(reading)
+            if len(batch) == BATCH_ARTICLES:
+                self.revise(batch)
+                batch = []
+        return batch
 
     def finish(self) -> None:
         """Let the decisions hold that do not yet."""
-        self._revise([])
+        self.revise([])
 
     def _note(self, issue: Issue) -> None:
         self.fates.issues.append(issue)
@@ -252,7 +261,8 @@ class _Run:
         for file in sorted(self.files - {"-"}):
             yield from self.store.lookup.articles_in_file(file)
 
-    def _revise(self, batch: Sequence[Reading], *, departures: Iterable[str] = ()) -> None:
+    def revise(self, batch: Sequence[Reading], *, departures: Iterable[str] = ()) -> None:
+        """Take readings in and let articles go, all at once; those that this run has read stay."""
         from aigraph.program import fingerprint, program
         from aigraph.revise import arrival, revise
 

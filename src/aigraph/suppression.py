@@ -26,8 +26,6 @@ _FILE = "suppressed"
 _WORD = re.compile(r"[^\W_]+")
 _KEY_BYTES = 32
 _MAX_WORDS = 6
-# A lone name as short as this is a common word too often.
-_MIN_LONE_CHARS = 3
 
 
 @dataclass(frozen=True)
@@ -56,6 +54,10 @@ class Suppression:
         wider = Suppression(self.key or secrets.token_bytes(_KEY_BYTES), self.hashes)
         found = (wider._hash(list(_words(name))) for name in names if list(_words(name)))
         return replace(wider, hashes=wider.hashes.union(found))
+
+    def has(self, name: str) -> bool:
+        """Tell whether a name is among those that are taken out."""
+        return bool(self.hashes) and self._hash(list(_words(name))) in self.hashes
 
     def save(self, folder: Path) -> None:
         """Write it into the folder of a store."""
@@ -87,12 +89,13 @@ class Suppression:
 
     def _family_names(self, text: str) -> Iterator[str]:
         for _, folded in self._matches(text):
-            if len(folded) > 1 and len(folded[-1]) >= _MIN_LONE_CHARS:
+            if len(folded) > 1:
                 yield folded[-1]
 
     def _redacted(self, text: str, lone: set[str]) -> str:
         spans = [(words[0].start(), words[-1].end()) for words, _ in self._matches(text)]
-        spans += [word.span() for word in _WORD.finditer(text) if fold(word.group()) in lone]
+        # A family name alone, not the word that is spelt like it.
+        spans += [w.span() for w in _WORD.finditer(text) if w.group()[0].isupper() and fold(w.group()) in lone]
         parts, done = [], 0
         for start, end in sorted(spans):
             if start >= done:

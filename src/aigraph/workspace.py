@@ -112,6 +112,13 @@ class Graph:
         """Return the names that stand for an entity, each with the reasons."""
         return self.store.lookup.why(entity_id)
 
+    def check(self) -> list[Issue]:
+        """Return what is wrong with the graph: quotes that no text holds, things too many or too few, broken rules."""
+        from aigraph.revise import check
+
+        issues = list(check(self.store))
+        return issues + [Issue(violation.node, str(violation)) for violation in self.store.validate()]
+
     def known_on(self, day: datetime.date) -> Graph:
         """Return the graph that the articles published by a day make, in memory; undated articles are left out."""
         from aigraph.revise import fresh
@@ -180,6 +187,13 @@ class Graph:
     def publish(self, folder: str | Path) -> tuple[Path, ...]:
         """Write every format into a folder, and return the files; the last is the page, index.html."""
         files = tuple(Path(folder) / name for name in _file_names())
+        for file in files:
+            self.export(file)
+        return files
+
+    def publish_again(self, folder: Path) -> tuple[Path, ...]:
+        """Write those files anew that `publish` has written into a folder, and return them."""
+        files = tuple(folder / name for name in _file_names() if (folder / name).is_file())
         for file in files:
             self.export(file)
         return files

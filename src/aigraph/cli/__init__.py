@@ -15,6 +15,7 @@ from aigraph.cli.evaluate import evaluate
 from aigraph.cli.explain import explain
 from aigraph.cli.export import export
 from aigraph.cli.extract import extract
+from aigraph.cli.forget import forget
 from aigraph.cli.ingest import ingest
 from aigraph.cli.query import query, questions
 from aigraph.cli.show import show
@@ -80,7 +81,7 @@ def program() -> None:
     """  # noqa: D301 (click reads the character, not the escape)
 
 
-for _command in (build, ingest, extract, query, questions, show, decide, export, explain, evaluate, check):
+for _command in (build, ingest, forget, extract, query, questions, show, decide, export, explain, evaluate, check):
     program.add_command(_command)
 
 

@@ -34,7 +34,7 @@ def check(context: click.Context, store: str | None) -> None:
     failures = list(report.failures)
     if store:
         with pipeline.open(store) as graph:
-            failures += map(str, (*graph.store.check(), *graph.store.validate()))
+            failures += map(str, graph.check())
     for failure in failures:
         emit(failure)
     say(f"{len(words.relations)} relations, {len(entries)} names in the gazetteer, {report.examples} examples of rules")

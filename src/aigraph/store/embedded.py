@@ -145,11 +145,12 @@ class Store:
         """Write the database anew, so that nothing of what was taken out is left on the disk."""
         if self._folder is not None:
             with self._writing:
-                database = self._opened()
+                self._folder.write_anew(iter(self._opened()))
+                # Nothing may hold on to the old database when the new one takes its place.
                 self._database = None
                 self.__dict__.pop("lookup", None)
-                self._database = self._folder.rebuild(database)
-                del database
+                self._folder.swap()
+                self._database = ox.Store(self._folder.database)
 
     # ------------------------------------------------------------------ reading
 
@@ -270,6 +271,17 @@ class Store:
                 graph = ox.NamedNode(name)
                 issues += check_article(graph, self._graph(graph))
         return issues
+
+    def differences(self, other: Store) -> Iterator[tuple[bool, str, str]]:
+        """Yield what follows from the articles here and not in another store (True), and there and not here, sorted.
+
+        Each is the subject, and what is said of it.
+        """
+        graphs = (RESOLVED, INFERRED, NAMES, DECISIONS, INDEX)
+        ours, theirs = ({quad for graph in graphs for quad in store._graph(graph)} for store in (self, other))
+        for here, quads in ((True, ours - theirs), (False, theirs - ours)):
+            for quad in sorted(quads, key=str):
+                yield here, str(quad.subject), f"{quad.predicate} {quad.object}"
 
     def _graph(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:
         return self._opened().quads_for_pattern(None, None, None, graph)

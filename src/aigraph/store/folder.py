@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -42,21 +43,20 @@ class Folder:
         for left in (part, old):
             shutil.rmtree(left, ignore_errors=True)
 
-    def rebuild(self, database: ox.Store) -> ox.Store:
-        """Write the database anew, in place of the old one, and return it; the old one must be used by nobody else.
-
-        What was taken out of a database stays in its files until they are written anew.
-        """
-        whole, part, old = (self.path / name for name in (_DATABASE, _NEW, _OLD))
-        fresh = ox.Store(str(part))
-        fresh.bulk_extend(iter(database))
+    def write_anew(self, quads: Iterable[ox.Quad]) -> None:
+        """Write quads into a new database beside the old one; what was taken out of the old one stays in its files."""
+        shutil.rmtree(self.path / _NEW, ignore_errors=True)
+        fresh = ox.Store(str(self.path / _NEW))
+        fresh.bulk_extend(quads)
         fresh.flush()
-        del fresh, database
+
+    def swap(self) -> None:
+        """Put the new database in the place of the old one, which nobody may use any more, and delete that."""
+        whole, part, old = (self.path / name for name in (_DATABASE, _NEW, _OLD))
         whole.rename(old)
         part.rename(whole)
         sync_folder(self.path)
         shutil.rmtree(old)
-        return ox.Store(str(whole))
 
     def require(self) -> None:
         """Raise InputError when there is no store here that this version can read."""
