@@ -102,6 +102,27 @@ def test_a_quotation_goes_on_after_its_question_mark() -> None:
     assert cut(text, "fr") == [text]
 
 
+@pytest.mark.parametrize(
+    ("code", "dateline"),
+    [
+        ("en", "May 14 (Reuters) - "),
+        ("en", "SAN FRANCISCO (Reuters) - "),
+        ("en", "TORONTO, Aug 14, 2025 (Reuters) – "),
+        ("fr", "PARIS, 17 novembre - "),
+        ("fr", "Paris, 2 déc. 2025 (AFP) — "),
+        ("en", "(Reuters) "),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(code: str, dateline: str) -> None:
+    said = "Joelle Pineau a rejoint Cohere." if code == "fr" else "Joelle Pineau has joined Cohere."
+    assert cut(dateline + said, code) == [said]
+
+
+def test_a_name_before_a_dash_is_no_dateline() -> None:
+    text = "Alexandr Wang (Scale AI) - who leads the laboratory - has joined Meta."
+    assert cut(text) == [text]
+
+
 def test_a_wrapped_line_goes_on_in_the_next() -> None:
     first = "Noam Shazeer returned to Google, which he had left in 2021"
     assert cut(f"{first}\nto start a company. He leads Gemini.\n") == [

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from aigraph.annotate.dateline import behind_dateline
 from aigraph.annotate.items import items
 from aigraph.annotate.paragraphs import ends_heading, is_bullet, paragraphs, trim
 from aigraph.language import Language
@@ -58,7 +59,7 @@ def segment(text: str, language: Language) -> Iterator[Piece]:
             yield from _cut(span, Block.HEADING, None, heading)
             heading = span
         elif _key(text, span) not in seen:
-            yield from _sentences(text, span, language, Block.TEXT, None, heading)
+            yield from _sentences(text, behind_dateline(text, span), language, Block.TEXT, None, heading)
             if text[span.end - 1] == ":":
                 heading = Span(max(span.start, span.end - MAX_SENTENCE_CHARS), span.end)
 
