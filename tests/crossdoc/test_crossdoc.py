@@ -44,8 +44,10 @@ def test_the_names_of_one_entity_meet_and_no_others_do(reports: dict[str, CrossR
     assert cubed["all"].names >= 0.9 * (cubed["all"].names + len(report.unknown))
 
 
-@pytest.mark.xfail(reason="nicknames and formal given names are not linked yet", strict=True)
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize(
+    "half",
+    ["dev", pytest.param("heldout", marks=pytest.mark.xfail(reason="4 of 113 are in two statements", strict=True))],
+)
 def test_each_event_is_one_statement_with_all_its_sentences(reports: dict[str, CrossReport], half: str) -> None:
     report = reports[half]
     faults = [line for line in report.lines() if line.startswith("event")]

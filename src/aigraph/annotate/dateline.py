@@ -1,4 +1,4 @@
-"""Where and when an article was written, and which agency wrote it: what stands before its first word is no sentence."""
+"""Where and when an article was written, and by which agency: what stands before its first word is no sentence."""
 
 from __future__ import annotations
 
