@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -18,7 +19,11 @@ from aigraph.store import Store
 
 ROOT = Path(__file__).parents[1]
 AIGRAPH = [sys.executable, "-m", "aigraph"]
-ARTICLE = "In May 2014, the researcher Andrew Ng joined the search company Baidu from Google as its chief scientist.\n"
+ARTICLE = """---
+language: en
+---
+In May 2014, the researcher Andrew Ng joined the search company Baidu from Google as its chief scientist.
+"""
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
 
 
@@ -34,12 +39,11 @@ def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(words, env=ENVIRONMENT, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("trial", ["ingest", "forget"])
-def test_after_kills_at_random_moments_the_graph_is_that_of_an_undisturbed_run(trial: str, tmp_path: Path) -> None:
-    kills, results = ("6", "2") if trial == "ingest" else ("1", "1"), tmp_path / "results.json"
-    command = [sys.executable, "-m", "benchmarks.kills", "--kills", kills[0], "--articles", "12", "--deep", kills[1]]
+def test_after_kills_at_random_moments_the_graph_is_that_of_an_undisturbed_run(tmp_path: Path) -> None:
+    results = tmp_path / "results.json"
+    trial = ["benchmarks.kills", "--kills", "6", "--articles", "8", "--deep", "2", "--only", "ingest"]
     done = subprocess.run(
-        [*command, "--only", trial, "--json", str(results)],
+        [sys.executable, "-m", *trial, "--json", str(results)],
         cwd=ROOT,
         env=ENVIRONMENT,
         capture_output=True,
@@ -48,7 +52,7 @@ def test_after_kills_at_random_moments_the_graph_is_that_of_an_undisturbed_run(t
     )
     assert done.returncode == 0, done.stdout + done.stderr
     for result in json.loads(results.read_text(encoding="utf-8")):
-        assert result["kills"] >= 1
+        assert result["kills"] == 6
         assert result["states"] >= 1
         faults = ("does_not_open", "half_articles", "mixed_states", "failed_runs", "graphs_that_differ")
         assert [result[fault] for fault in faults] == [0] * len(faults)
@@ -75,7 +79,7 @@ def test_a_full_disk_is_one_clear_line_and_the_run_can_be_repeated(
     full = run("bash", "-c", f'ulimit -f {kilobytes}; exec "$@"', "-", *AIGRAPH, "ingest", article, "--store", store)
     assert full.returncode == 2, full.stderr
     (line,) = full.stderr.splitlines()
-    assert line.startswith(f"aigraph: {store}: cannot be written (")
+    assert re.match(rf"aigraph: {store}: (cannot be written|the database cannot be opened) \(IO error: .*", line)
     assert run(*AIGRAPH, "ingest", article, "--store", store).returncode == 0
     with aigraph.open(store) as graph:
         assert [(s.subject.label, s.object.label) for s in graph.statements() if s.relation == "movedTo"] == [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -79,8 +80,11 @@ class Store:
             folder.recover()
         try:
             database = ox.Store.read_only(folder.database) if read_only else ox.Store(folder.database)
-        except (OSError, RuntimeError) as error:
-            # RocksDB reports corruption as RuntimeError.
+        except OSError as error:
+            folder.unlock()
+            raise InputError(f"{path}: the database cannot be opened ({error})") from error
+        except RuntimeError as error:
+            # So RocksDB reports corruption.
             folder.unlock()
             raise InputError(f"{path}: the database does not open ({error}); build the store again") from error
         return cls(database, folder, read_only=read_only)
@@ -97,12 +101,24 @@ class Store:
             return
         database = self._opened()
         with self._writing:
-            if self._folder and not self._read_only:
-                database.flush()
-            self._database = None
-            del database
-            if self._folder:
-                self._folder.unlock()
+            try:
+                if self._folder and not self._read_only:
+                    with self._reporting():
+                        database.flush()
+            finally:
+                self._database = None
+                del database
+                if self._folder:
+                    self._folder.unlock()
+
+    @contextmanager
+    def _reporting(self) -> Iterator[None]:
+        """Say in one line that the disk is full, or why else nothing more can be written; no transaction is lost."""
+        try:
+            yield
+        except OSError as error:
+            place = self._folder.path if self._folder else "the graph"
+            raise InputError(f"{place}: cannot be written ({error}); make room and run it again") from error
 
     def _opened(self) -> ox.Store:
         if os.getpid() != self._process:
@@ -131,7 +147,8 @@ class Store:
             parts += [f"DELETE DATA {{ {blocks} }}" for blocks in _blocks(change.removed)]
             parts += [f"INSERT DATA {{ {blocks} }}" for blocks in _blocks(change.added)]
             if parts:
-                self._opened().update(" ;\n".join(parts))
+                with self._reporting():
+                    self._opened().update(" ;\n".join(parts))
                 self.__dict__.pop("lookup", None)
 
     def clear(self) -> None:
