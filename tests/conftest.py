@@ -8,10 +8,11 @@ from typing import Self
 import pytest
 
 from aigraph.escape import slug
-from aigraph.fuse import fuse
+from aigraph.fuse import Fused, fuse
 from aigraph.model import (
     Claim,
     Conflict,
+    Decision,
     Document,
     Entity,
     Evidence,
@@ -120,12 +121,19 @@ def draft() -> type[Draft]:
 
 
 @pytest.fixture
-def fused() -> Callable[[Iterable[Reading]], list[Statement]]:
-    def statements(readings: Iterable[Reading]) -> list[Statement]:
-        readings = list(readings)
-        return list(fuse(readings, _linking(readings)).statements)
+def fusing() -> Callable[..., Fused]:
+    """Return what readings say together: each name stands for itself, but for those of the entities above."""
 
-    return statements
+    def fusing(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> Fused:
+        readings = list(readings)
+        return fuse(readings, _linking(readings), decisions)
+
+    return fusing
+
+
+@pytest.fixture
+def fused(fusing: Callable[..., Fused]) -> Callable[[Iterable[Reading]], list[Statement]]:
+    return lambda readings: list(fusing(readings).statements)
 
 
 def keep(

@@ -55,7 +55,6 @@ def test_shengjia_zhao_is_one_node_with_the_claims_of_both_articles(fused: Fused
         assert len({evidence.document for evidence in one.evidence}) == 2
 
 
-@pytest.mark.xfail(reason="not every kind of conflict is there yet", strict=True)
 def test_the_three_conflicts_are_found_and_no_other(fused: Fused, gold: dict[str, Any]) -> None:
     statements, conflicts = fused
     told = {conflict.what: list(topics(conflict, statements)) for conflict in conflicts}

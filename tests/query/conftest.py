@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import keep
 
-from aigraph.model import Modality, Reading, Statement
+from aigraph.fuse import Fused
+from aigraph.model import Modality, Reading
 from aigraph.store import Store
 
 if TYPE_CHECKING:
@@ -153,7 +154,8 @@ def articles(draft: type[Draft]) -> list[Reading]:
 
 
 @pytest.fixture
-def store(articles: list[Reading], fused: Callable[[Iterable[Reading]], list[Statement]]) -> Iterator[Store]:
+def store(articles: list[Reading], fusing: Callable[[Iterable[Reading]], Fused]) -> Iterator[Store]:
+    said = fusing(articles)
     with Store.open(None, create=True) as filled:
-        keep(filled, articles, fused(articles))
+        keep(filled, articles, said.statements, conflicts=said.conflicts)
         yield filled

@@ -9,7 +9,8 @@ import pytest
 from tests.conftest import keep
 
 from aigraph.errors import DataError, InputError
-from aigraph.model import Reading, Statement
+from aigraph.fuse import Fused
+from aigraph.model import Decision, Judgement, Reading, Statement
 from aigraph.query import Table, ask, questions
 from aigraph.query.named import read_question
 from aigraph.store import Store
@@ -51,21 +52,20 @@ def test_an_answer_has_the_columns_that_the_question_tells_of(name: str, store: 
 def test_every_row_carries_its_sentences_and_the_article_of_each(name: str, store: Store) -> None:
     table = ask(store, name, PARAMETERS.get(name))
     texts = {document.name: document.text for document in store.documents().values()}
-    ends = ("_a", "_b") if name == "conflicts" else ("",)
-    for end in ends:
-        for sentences, articles in cells(table, f"sentence{end}", f"article{end}"):
-            assert sentences
-            assert articles
-            for sentence, article in zip(sentences.split("\n"), articles.split("\n"), strict=True):
-                assert sentence in texts[article]
+    for sentences, articles in cells(table, "sentence", "article"):
+        assert sentences
+        assert articles
+        for sentence, article in zip(sentences.split("\n"), articles.split("\n"), strict=True):
+            assert sentence in texts[article]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_answer_does_not_depend_on_the_order_of_the_articles(
-    name: str, store: Store, articles: list[Reading], fused: Callable[[Iterable[Reading]], list[Statement]]
+    name: str, store: Store, articles: list[Reading], fusing: Callable[[Iterable[Reading]], Fused]
 ) -> None:
+    said = fusing(articles)
     with Store.open(None, create=True) as other:
-        keep(other, articles[::-1], fused(articles)[::-1])
+        keep(other, articles[::-1], said.statements[::-1], conflicts=said.conflicts[::-1])
         assert ask(other, name, PARAMETERS.get(name)) == ask(store, name, PARAMETERS.get(name))
 
 
@@ -166,20 +166,50 @@ def test_founders_tells_where_they_had_been(store: Store) -> None:
     assert [row[0] for row in everywhere[3:]] == ["Mistral AI", "Scale AI"]
 
 
-def test_conflicts_are_told_with_both_sentences(store: Store) -> None:
-    assert cells(ask(store, "conflicts"), "kind", "what", "article_a", "article_b") == [
-        ("denied", "Yann LeCun left Meta: asserted and denied", RIVALS, "Summer at Meta"),
-        ("founders", "Anthropic: 7 founders are counted, and 2 are named", RIVALS, "Summer at Meta"),
-        ("founding date", "Mistral AI: founded in 2022 or in 2023-04", RIVALS, "Summer at Meta"),
-        ("longer than its life", "Joel Pobar: P11Y at Anthropic, founded in 2021", RIVALS, "Summer at Meta"),
-        ("same duration", "Joel Pobar: P11Y at Anthropic, or at Meta", RIVALS, "Summer at Meta"),
-        (
-            "two heads",
-            "Sam Altman at the head of OpenAI and of Meta, which has another head",
-            "Summer at Meta",
-            "Summer at Meta",
-        ),
+def test_conflicts_are_told_with_their_sentences_side_by_side(store: Store) -> None:
+    table = ask(store, "conflicts")
+    assert cells(table, "kind", "article", "published", "state") == [
+        ("denial", f"Summer at Meta\n{RIVALS}", "2025-07-01\nundated", "open"),
+        ("durations", f"{RIVALS}\nSummer at Meta", "undated\n2025-07-01", "open"),
+        ("founders", f"{RIVALS}\nSummer at Meta", "undated\n2025-07-01", "open"),
+        ("foundings", f"{RIVALS}\nSummer at Meta", "undated\n2025-07-01", "open"),
+        ("heads", "Summer at Meta\nSummer at Meta", "2025-07-01\n2025-07-01", "open"),
+        ("itself", "Summer at Meta\nSummer at Meta", "2025-07-01\n2025-07-01", "open"),
+        ("lifetime", f"{RIVALS}\nSummer at Meta", "undated\n2025-07-01", "open"),
     ]
+    (founders,) = (row for row in cells(table, "kind", "what", "settled_by", "sentence") if row[0] == "founders")
+    assert founders[1:] == (
+        "7 founders of Anthropic are counted, and 2 are named: Daniela Amodei, Dario Amodei",
+        "the full list of the founders of Anthropic, from itself or from the register",
+        "Seven people from OpenAI founded Anthropic.\nDario Amodei and Daniela Amodei founded Anthropic in 2021.",
+    )
+
+
+def test_conflicts_of_one_kind_can_be_asked_for(store: Store) -> None:
+    assert cells(ask(store, "conflicts", {"only": "heads"}), "kind") == [("heads",)]
+    assert ask(store, "conflicts", {"only": "no such kind"}).rows == ()
+
+
+@pytest.mark.parametrize(
+    ("judgement", "relation", "state"),
+    [
+        (Judgement.ACCEPT, "left", "decided"),
+        (Judgement.REJECT, "left", "decided"),
+        (Judgement.ACCEPT, "not left", "decided"),
+        (Judgement.REJECT, "workedAt", "open"),
+    ],
+)
+def test_a_conflict_that_someone_has_decided_says_so(
+    articles: list[Reading],
+    fusing: Callable[..., Fused],
+    judgement: Judgement,
+    relation: str,
+    state: str,
+) -> None:
+    said = fusing(articles, [Decision(judgement, relation, "Yann LeCun", "Meta")])
+    with Store.open(None, create=True) as decided:
+        keep(decided, articles, said.statements, conflicts=said.conflicts)
+        assert cells(ask(decided, "conflicts", {"only": "denial"}), "state") == [(state,)]
 
 
 def test_rumours_tell_who_says_so_and_never_what_is_asserted_elsewhere(store: Store) -> None:

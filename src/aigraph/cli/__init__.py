@@ -10,6 +10,7 @@ import click
 from aigraph import __version__
 from aigraph.cli.build import build
 from aigraph.cli.check import check
+from aigraph.cli.conflicts import conflicts
 from aigraph.cli.decide import decide
 from aigraph.cli.evaluate import evaluate
 from aigraph.cli.explain import explain
@@ -81,7 +82,21 @@ def program() -> None:
     """  # noqa: D301 (click reads the character, not the escape)
 
 
-for _command in (build, ingest, forget, extract, query, questions, show, decide, export, explain, evaluate, check):
+for _command in (
+    build,
+    ingest,
+    forget,
+    extract,
+    query,
+    questions,
+    show,
+    conflicts,
+    decide,
+    export,
+    explain,
+    evaluate,
+    check,
+):
     program.add_command(_command)
 
 

@@ -64,6 +64,11 @@ def fuse(readings: Iterable[Reading], linking: Linking, decisions: Iterable[Deci
     for conflict in found:
         for part in conflict.statements:
             parts.setdefault(part, []).append(conflict)
+    pairs: dict[str, list[Statement]] = {}
+    for statement in raw:
+        for key in pair(statement):
+            pairs.setdefault(key, []).append(statement)
+    became = dict(link for group in pairs.values() for link in outcomes(group, articles).items())
     polar = {(_key(statement), statement.modality is Modality.DENIED): statement for statement in raw}
     decided = Decided(decisions)
     statements = tuple(
@@ -73,6 +78,7 @@ def fuse(readings: Iterable[Reading], linking: Linking, decisions: Iterable[Deci
             parts.get(statement.id, ()),
             decided.of(statement),
             articles,
+            outcomes=became.get(statement.id, ()),
         )
         for statement in raw
     )

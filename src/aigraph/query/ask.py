@@ -13,7 +13,7 @@ from aigraph.errors import InputError
 from aigraph.graph.terms import Term, day
 from aigraph.model import DateBounds
 from aigraph.query.guard import guard
-from aigraph.query.named import DATE, Parameter, Question, questions
+from aigraph.query.named import DATE, TEXT, Parameter, Question, questions
 from aigraph.query.names import find
 from aigraph.query.table import Table
 from aigraph.store import Store
@@ -28,7 +28,8 @@ def ask(store: Store, query: str, parameters: Mapping[str, str] | None = None) -
     """Answer a named question, or a SPARQL query when `query` is not a single word.
 
     A parameter of a question that is an entity takes its name, an alias, its id or its IRI; one that is a date takes a
-    day, a month or a year. Raises InputError when there is no such question, entity or parameter, or on bad SPARQL.
+    day, a month or a year; text is taken as it is. Raises InputError when there is no such question, entity or
+    parameter, or on bad SPARQL.
     """
     if not _NAME.fullmatch(query.strip()):
         return run(store, query, parameters=parameters)
@@ -77,6 +78,8 @@ def _values(store: Store, question: Question, given: Mapping[str, str]) -> dict[
 
 
 def _value(store: Store, question: Question, parameter: Parameter, text: str) -> Term:
+    if parameter.kind == TEXT:
+        return ox.Literal(text)
     if parameter.kind != DATE:
         return find(store, text, parameter.kind)
     try:

@@ -1,8 +1,8 @@
 """The questions that have a name: a file of SPARQL each, whose first comments say what it asks and what it answers.
 
 To add one, write `questions/<name>.rq`. Its comments: `# title:` and `# titre:`, a line `# parameter: name (Class,
-required): what it is` or `(date, optional)` for each parameter, and `# column: name: what it holds` for each column.
-The query selects its parameters and its columns.
+required): what it is` or `(date, optional)` or `(text, optional)` for each parameter, and `# column: name: what it
+holds` for each column. The query selects its parameters and its columns.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from aigraph.vocabulary import vocabulary
 DATE = "date"
 """The kind of a parameter that takes a day, a month or a year."""
 
+TEXT = "text"
+"""The kind of a parameter that takes words as they are."""
+
 _FOLDER = Path(__file__).parent / "questions"
 _PARAMETER = re.compile(r"(?P<name>[a-z_]+) \((?P<kind>[A-Za-z]+), (?P<need>required|optional)\): (?P<what>.+)")
 _COLUMN = re.compile(r"(?P<name>[a-z_]+): (?P<what>.+)")
@@ -28,7 +31,7 @@ _TITLES = {"title": "en", "titre": "fr"}
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a question is asked about: its name, the class of the entity or "date", and what it is."""
+    """What a question is asked about: its name, the class of the entity, "date" or "text", and what it is."""
 
     name: str
     kind: str
@@ -80,7 +83,7 @@ def read_question(path: Path) -> Question:
         if key in _TITLES and said:
             titles[_TITLES[key]] = said
         elif key == "parameter" and (match := _PARAMETER.fullmatch(said)):
-            if match["kind"] not in (ANY, DATE, *vocabulary().class_labels):
+            if match["kind"] not in (ANY, DATE, TEXT, *vocabulary().class_labels):
                 raise DataError(f"{place}: {match['kind']} is no class of the ontology")
             parameters.append(Parameter(match["name"], match["kind"], match["need"] == "required", match["what"]))
         elif key == "column" and (match := _COLUMN.fullmatch(said)):
