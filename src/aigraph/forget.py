@@ -71,6 +71,7 @@ class _Erasure:
         documents = self._run.store.documents()
         known = {key: d for key, d in documents.items() if kind != "person" and what in _marks(key, d)}
         if known:
+            self._run.store.to_be_rebuilt()
             self.articles = [document.name for document in known.values()]
             self._run.revise([], departures=known)
         elif kind == "source":
@@ -85,6 +86,7 @@ class _Erasure:
         run.suppression = run.suppression.with_names(self.names)
         # Kept before anything goes: a run that is ended half way must not forget whom it was to forget.
         run.suppression.save(self._store)
+        run.store.to_be_rebuilt()
         before, after = update(self._decisions_file, lambda made: withdrawn(made, list(filter(self._concerns, made))))
         self.decisions = len(before) - len(after)
         run.decisions = tuple(sorted(effective(after)))

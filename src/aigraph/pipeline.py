@@ -62,7 +62,7 @@ def build(
     Andrew Ng movedTo Baidu 2014-05
     """
     run = Run(store, decisions, create=True, on_issue=on_issue, on_progress=on_progress)
-    return run.graph(lambda: run.take(_strings(paths), stdin, only_these=True))
+    return run.graph(lambda: run.take(_strings(paths), stdin, only_these=True), tally=True)
 
 
 def ingest(
@@ -178,12 +178,15 @@ class Run:
         self.files: set[str] = set()
         self.superseded: set[str] = set()
 
-    def graph(self, work: Callable[[], None]) -> Graph:
-        """Do the work and return the graph; the store is closed when it fails."""
+    def graph(self, work: Callable[[], None], *, tally: bool = False) -> Graph:
+        """Do the work and return the graph; the store is closed when it fails.
+
+        With `tally`, the report counts all that the graph holds, which takes the longer the larger it is.
+        """
         try:
             self.refresh()
             work()
-            return Graph(self.store, self.report())
+            return Graph(self.store, self.report(tally=tally))
         except BaseException:
             self.store.close()
             raise
@@ -194,6 +197,7 @@ class Run:
         from aigraph.revise import fresh
 
         if self.store.program != program() and not self.store.is_empty:
+            self.on_progress("revise", 0)
             self.store.clear()
             fresh(self.store, self.store.readings(), decisions=self.decisions, judge=True)
 
@@ -220,7 +224,8 @@ class Run:
         for reading in extract(annotate(documents)):
             batch.append(reading)
             if len(batch) == BATCH_ARTICLES:
-                self.revise(batch)
+                # With its new version in the same revision, no reader ever finds an article twice.
+                self.revise(batch, departures=self.superseded)
                 batch = []
         return batch
 
@@ -242,12 +247,12 @@ class Run:
             self.now.add(document.id)
             self.files.add(file_of(document))
             before = lookup.fingerprint(document.id)
+            if document.url and not only_these:
+                self.superseded.update(lookup.articles_at(document.url))
             if before == fingerprint(document) or (not only_these and self._is_elsewhere(document)):
                 self.fates.unchanged.append(document.id)
             else:
                 (self.fates.new if before is None else self.fates.replaced).append(document.id)
-                if document.url and not only_these:
-                    self.superseded.update(lookup.articles_at(document.url))
                 yield document
             self.on_progress("read", len(self.now))
 
@@ -275,16 +280,16 @@ class Run:
                 revise(self.store, arrivals=arrivals, departures=gone, decisions=self.decisions, program=program())
             )
 
-    def report(self) -> Report:
-        """Return what the run has done."""
+    def report(self, *, tally: bool) -> Report:
+        """Return what the run has done, and with `tally` what the graph holds."""
         fates = self.fates
         return Report(
             new=tuple(sorted(fates.new)),
             replaced=tuple(sorted(fates.replaced)),
             unchanged=tuple(sorted(fates.unchanged)),
             dropped=tuple(sorted(fates.dropped)),
-            claims=self.store.claims_by_relation(),
-            statements=self.store.statements_by_status(),
+            claims=self.store.claims_by_relation() if tally else {},
+            statements=self.store.statements_by_status() if tally else {},
             came=len(fates.came),
             changed=len(fates.changed),
             gone=len(fates.gone),

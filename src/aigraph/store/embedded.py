@@ -87,7 +87,11 @@ class Store:
             # So RocksDB reports corruption.
             folder.unlock()
             raise InputError(f"{path}: the database does not open ({error}); build the store again") from error
-        return cls(database, folder, read_only=read_only)
+        store = cls(database, folder, read_only=read_only)
+        del database
+        if not read_only and folder.is_to_be_rebuilt:
+            store.rebuild()
+        return store
 
     def __enter__(self) -> Self:
         return self
@@ -142,14 +146,19 @@ class Store:
             if judge and (violations := validate(change.judged)):
                 lines = "".join(f"\n  {violation}" for violation in violations)
                 raise InvalidGraphError(f"the graph breaks the rules of its shapes {len(violations)} times:{lines}")
-            # One update is one transaction; every term of it is written by the database's own serialiser.
+            # One call is one transaction; every term of an update is written by the database's own serialiser.
             parts = [f"DROP SILENT GRAPH {graph}" for graph in change.dropped]
             parts += [f"DELETE DATA {{ {blocks} }}" for blocks in _blocks(change.removed)]
             parts += [f"INSERT DATA {{ {blocks} }}" for blocks in _blocks(change.added)]
-            if parts:
-                with self._reporting():
+            with self._reporting():
+                if change.dropped or change.removed:
                     self._opened().update(" ;\n".join(parts))
-                self.__dict__.pop("lookup", None)
+                elif change.added:
+                    self._opened().extend(list(change.added))
+                if self._folder:
+                    # Neither call asks the disk to have it: this is what a power cut does not take.
+                    self._opened().flush()
+            self.__dict__.pop("lookup", None)
 
     def clear(self) -> None:
         """Take out all that follows from the articles and the decisions; the articles stay, with their claims."""
@@ -157,6 +166,11 @@ class Store:
             graphs = (RESOLVED, INFERRED, NAMES, DECISIONS, INDEX, ONTOLOGY)
             self._opened().update(" ;\n".join(f"DROP SILENT GRAPH {graph}" for graph in graphs))
             self.__dict__.pop("lookup", None)
+
+    def to_be_rebuilt(self) -> None:
+        """Note that the database is to be written anew; whoever writes next does it, should this process end before."""
+        if self._folder is not None:
+            self._folder.note_rebuild()
 
     def rebuild(self) -> None:
         """Write the database anew, so that nothing of what was taken out is left on the disk."""

@@ -19,6 +19,7 @@ _LOCK = "lock"
 _DATABASE = "database"
 _PART = _MARKER + ".part"
 _NEW = _DATABASE + ".new"
+_DUE = _DATABASE + ".rebuild"
 _OLD = _DATABASE + ".old"
 
 
@@ -43,6 +44,16 @@ class Folder:
         for left in (part, old):
             shutil.rmtree(left, ignore_errors=True)
 
+    def note_rebuild(self) -> None:
+        """Note that the database is to be written anew, until `swap` has been called."""
+        (self.path / _DUE).touch()
+        sync_folder(self.path)
+
+    @property
+    def is_to_be_rebuilt(self) -> bool:
+        """Whether the database is to be written anew."""
+        return (self.path / _DUE).exists()
+
     def write_anew(self, quads: Iterable[ox.Quad]) -> None:
         """Write quads into a new database beside the old one; what was taken out of the old one stays in its files."""
         shutil.rmtree(self.path / _NEW, ignore_errors=True)
@@ -57,6 +68,7 @@ class Folder:
         part.rename(whole)
         sync_folder(self.path)
         shutil.rmtree(old)
+        (self.path / _DUE).unlink(missing_ok=True)
 
     def require(self) -> None:
         """Raise InputError when there is no store here that this version can read."""

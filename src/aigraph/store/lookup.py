@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -16,7 +15,6 @@ from aigraph.graph.rdf import (
     document,
     entity_iri,
     name_iri,
-    read_claim,
     read_conflict,
     read_decisions,
     read_doubt,
@@ -46,7 +44,6 @@ from aigraph.vocabulary import AIG, ID
 _CLAIM = ID + "claim/"
 _STATEMENT = ID + "statement/"
 _ARTICLE = ID + "article/"
-_CACHED_CLAIMS = 200_000
 
 
 class Lookup:
@@ -55,7 +52,7 @@ class Lookup:
     def __init__(self, database: Callable[[], ox.Store]) -> None:
         # Asked for each time: a database that anything still holds on to does not close.
         self._database = database
-        self.claim = lru_cache(_CACHED_CLAIMS)(self._claim)
+        self._claims: dict[str, Claim | None] = {}
 
     def quads(
         self,
@@ -123,18 +120,12 @@ class Lookup:
         graph = article_iri(document_id)
         return self._subjects(term("prov:wasDerivedFrom"), graph, graph, _CLAIM)
 
-    def _claim(self, claim_id: str) -> Claim | None:
-        iri = ox.NamedNode(_CLAIM + claim_id)
-        quads = list(self.quads(iri, None, None, None))
-        if not quads:
-            return None
-        graph = quads[0].graph_name
-        parts = [quad.object for quad in quads if quad.predicate in _PARTS]
-        for part in parts:
-            if isinstance(part, ox.NamedNode) and isinstance(graph, ox.NamedNode):
-                quads += self.quads(part, None, None, graph)
-        found = nodes(quads)
-        return read_claim(found[iri.value], found)
+    def claim(self, claim_id: str) -> Claim | None:
+        """Return a claim; each is read once."""
+        if claim_id not in self._claims:
+            found = self._values(ox.NamedNode(_CLAIM + claim_id), ix.RECORD, INDEX)
+            self._claims[claim_id] = ix.read_claim_record(found[0]) if found else None
+        return self._claims[claim_id]
 
     # ------------------------------------------------------------------ names and entities
 
@@ -275,9 +266,6 @@ class Lookup:
         if (entity := self.entity(entity_id)) is None:
             raise LookupError(f"the store has no entity {entity_id!r}")
         return entity
-
-
-_PARTS = frozenset(term(name) for name in ("aig:subject", "aig:object", "aig:evidence", "aig:detail"))
 
 
 def _ends(node: Node) -> Iterable[str]:

@@ -133,7 +133,10 @@ class _Delta:
             entries = ix.article_index(document, arrival.file, arrival.bands) if arrival else ()
             self._replace(node, INDEX, entries)
             self.removed.update(self.lookup.quads(node, term("aig:copyOf"), None, RESOLVED))
+            for claim in self.lookup.claim_ids(document):
+                self._replace(ox.NamedNode(ID + "claim/" + claim), INDEX, ())
             if arrival:
+                self.added.update(map(ix.claim_index, arrival.reading.claims))
                 self.added.update(article_quads(arrival.reading, fingerprint=arrival.fingerprint))
                 self.added.update(map(ix.occurrence, arrival.local_entities))
         self.removed.update(map(ix.occurrence, self.revision.occurrences_gone))

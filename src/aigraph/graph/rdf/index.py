@@ -11,8 +11,19 @@ from dataclasses import asdict
 
 import pyoxigraph as ox
 
-from aigraph.graph.rdf.graphs import INDEX, article_iri, entity_iri, name_iri, statement_iri
-from aigraph.model import Entity, LocalEntity, Profile, Stay
+from aigraph.graph.rdf.graphs import INDEX, article_iri, claim_iri, entity_iri, name_iri, statement_iri
+from aigraph.model import (
+    Claim,
+    Entity,
+    Evidence,
+    LocalEntity,
+    Mention,
+    Modality,
+    Profile,
+    Qualifier,
+    Span,
+    Stay,
+)
 from aigraph.vocabulary import ID
 
 _BASE = ID + "index/"
@@ -27,7 +38,7 @@ BLOCK = ox.NamedNode(_BASE + "block")
 FOLDED = ox.NamedNode(_BASE + "folded")
 """name -> how it is compared with what people type."""
 RECORD = ox.NamedNode(_BASE + "record")
-"""entity -> all that is known of it, whether a statement is about it or not."""
+"""entity or claim -> all that is known of it, in one piece."""
 GROUP = ox.NamedNode(_BASE + "group")
 """statement or conflict -> a group within which contradictions are looked for."""
 PROGRAM = ox.NamedNode(_BASE + "program")
@@ -75,6 +86,49 @@ def read_entity_record(record: str) -> Entity:
     said = json.loads(record)
     names = {name: tuple(said[name]) for name in ("aliases", "same_as")}
     return Entity(said["id"], said["type"], said["label"], parent=said["parent"], **names)
+
+
+def claim_index(claim: Claim) -> ox.Quad:
+    """Keep a claim whole: a statement can rest on thousands, and each has some forty quads."""
+    subject, target, evidence = claim.subject, claim.object, claim.evidence
+    row = [
+        *(_mention(mention) for mention in (subject, target)),
+        claim.relation,
+        [evidence.document, evidence.span.start, evidence.span.end, evidence.quote, evidence.rule],
+        str(claim.modality),
+        claim.attributed_to,
+        claim.confidence,
+        [[q.name, q.value, q.text, [q.span.start, q.span.end] if q.span else None, q.type] for q in claim.qualifiers],
+    ]
+    return ox.Quad(claim_iri(claim), RECORD, ox.Literal(_json(row)), INDEX)
+
+
+def _mention(mention: Mention) -> list[str | int]:
+    span, name = mention.span, mention.name_span
+    return [span.start, span.end, mention.text, mention.type, mention.name, name.start, name.end]
+
+
+def read_claim_record(record: str) -> Claim:
+    """Read a claim back."""
+    subject, target, relation, evidence, modality, attributed_to, confidence, qualifiers = json.loads(record)
+    document, start, end, quote, rule = evidence
+    return Claim(
+        subject=_read_mention(*subject),
+        relation=relation,
+        object=_read_mention(*target),
+        evidence=Evidence(document, Span(start, end), quote, rule),
+        modality=Modality(modality),
+        attributed_to=attributed_to,
+        confidence=confidence,
+        qualifiers=tuple(
+            Qualifier(name, value, text, Span(*span) if span else None, kind)
+            for name, value, text, span, kind in qualifiers
+        ),
+    )
+
+
+def _read_mention(start: int, end: int, text: str, kind: str, name: str, name_start: int, name_end: int) -> Mention:
+    return Mention(Span(start, end), text, kind, name, Span(name_start, name_end))
 
 
 def group_index(statement: str, groups: Iterable[str]) -> Iterator[ox.Quad]:
