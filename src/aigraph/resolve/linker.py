@@ -26,10 +26,14 @@ class Linker:
         self.gazetteer = gazetteer
         self.decided = Decided(decisions)
         self._names: dict[_Key, Name] = {}
+        self._blocks: dict[_Key, tuple[str, ...]] = {}
 
     def blocks(self, type: str, name: str) -> tuple[str, ...]:
         """Return the keys of a name: two names that may influence each other share one, or a judgement joins them."""
-        return tuple(sorted(self._name((type, name)).blocks()))
+        key = (type, name)
+        if key not in self._blocks:
+            self._blocks[key] = tuple(sorted(self._name(key).blocks()))
+        return self._blocks[key]
 
     def beside(self, type: str, name: str) -> frozenset[_Key]:
         """Return the names, `(type, name)`, that a judgement puts beside this one."""
@@ -44,7 +48,8 @@ class Linker:
             return False
         if other in self.decided.beside(one) or slug(first.text) == slug(second.text) != "":
             return True
-        return likeness(first, second).weight >= DOUBT and not set(first.blocks()).isdisjoint(second.blocks())
+        like = likeness(first, second).weight >= DOUBT
+        return like and not set(self.blocks(*one)).isdisjoint(self.blocks(*other))
 
     def resolve(self, local_entities: Iterable[LocalEntity]) -> Linking:
         """Return the entity of each name, with the reasons; see `aigraph.resolve.resolve`."""
@@ -111,7 +116,8 @@ class Linker:
                 for other in members[1:]:
                     forest.join(members[0], other)
                 continue
-            for pair in combinations([self._name(key) for key in members], 2):
+            found = [self._name(key) for key in members]
+            for pair in _short_pairs(found) if "/short/" in block else combinations(found, 2):
                 if pair not in alike and (like := likeness(*pair)).weight >= DOUBT:
                     alike[pair] = like
                     forest.join(pair[0].key, pair[1].key)
@@ -126,6 +132,17 @@ class Linker:
         if key not in self._names:
             self._names[key] = Name.of(*key, self.gazetteer)
         return self._names[key]
+
+
+def _short_pairs(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
+    """Yield the pairs of names, the lesser first, of which one may be short for the other."""
+    for name in names:
+        if name.is_short:
+            for other in names:
+                if name < other:
+                    yield name, other
+                elif not other.is_short and other < name:
+                    yield other, name
 
 
 def _told(name: Name, found: Clustering, pairs: Sequence[Pair], borne: Sequence[Life]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from aigraph.gazetteer import Gazetteer
 from aigraph.resolve import forms
 from aigraph.resolve.forms import Form, form
 from aigraph.resolve.lookup import Match, look_up
+from aigraph.resolve.organization import OrganizationName
 from aigraph.resolve.person import PersonName
 from aigraph.resolve.reasons.reason import Likeness
 
@@ -37,6 +38,11 @@ class Name:
     def is_common(self) -> bool:
         """Whether many people may bear the name."""
         return isinstance(self.form, PersonName) and self.form.is_common
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the name may stand for longer ones, which do not stand for each other."""
+        return isinstance(self.form, PersonName | OrganizationName) and self.form.is_short
 
     def blocks(self) -> Iterator[str]:
         """Yield the keys that the name is looked up by; two that may influence each other share one."""

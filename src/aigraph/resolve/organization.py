@@ -96,9 +96,10 @@ class OrganizationName:
     @cached_property
     def acronym(self) -> str:
         """The letters of a name that may be an acronym, or nothing."""
-        shown = re.sub(r"[.\-]", "", self.text.strip())
-        short = len(self.letters) in _ACRONYM_CHARS and " " not in shown and len(fold(shown)) == len(self.letters)
-        return self.letters if short and self.letters.isalpha() and (shown.isupper() or len(shown) > 3) else ""
+        if len(self.words) > 1 or len(self.letters) not in _ACRONYM_CHARS or not self.letters.isalpha():
+            return ""
+        shown = re.sub(r"[.\-]", "", self.text.split()[-1])
+        return self.letters if shown.isupper() or len(shown) > _ACRONYM_WORDS else ""
 
     @cached_property
     def exact_initials(self) -> str:
@@ -126,11 +127,16 @@ class OrganizationName:
         parts = parts[1:] if parts and parts[0] in general_words().articles else parts
         return "".join(part[0] for part in parts if part not in left_out)
 
+    @property
+    def is_short(self) -> bool:
+        """Whether this may be an acronym."""
+        return bool(self.acronym)
+
     def blocks(self) -> Iterator[str]:
         """Yield what names that may be of one organisation with this have in common with it."""
         yield f"letters/{self.letters}"
         yield f"words/{' '.join(sorted(self.key))}"
         yield from (f"letters/{part}" for part in (self.core, self.stem, self.before_ai) if part)
         if self.acronym:
-            yield f"acronym/{self.acronym}"
-        yield from (f"acronym/{letters}" for letters in self.initials)
+            yield f"short/{self.acronym}"
+        yield from (f"short/{letters}" for letters in self.initials)

@@ -113,21 +113,26 @@ class PersonName:
         """Whether many people may bear the whole name."""
         known = people()
         family = self.is_frequent or self.family in known.surnames
-        return self.is_chinese or (family and bool(self.given) and self.given[0] in known.given | known.eastern)
+        return self.is_chinese or (
+            family and bool(self.given) and (self.given[0] in known.given or self.given[0] in known.eastern)
+        )
+
+    @property
+    def is_short(self) -> bool:
+        """Whether this is a family name alone."""
+        return not self.given
 
     def blocks(self) -> Iterator[str]:
         """Yield what names that may be one with this have in common with it."""
         yield f"letters/{''.join(sorted(self.letters))}"
-        if not self.given:
-            yield f"alone/{self.family}"
-            return
-        if not self.is_frequent:
-            yield f"alone/{self.family}"
-        if self.is_chinese:
+        if self.is_short or not self.is_frequent:
+            yield f"short/{self.family}"
+        if self.is_short or self.is_chinese:
             return
         firsts = self.given[:2] if len(self.given[0]) == 1 else self.given[:1]
-        sounds = {sound(base) for given in firsts for base in known_names().bases(given) | {given}}
-        starts = {heard[0] for heard in sounds if heard}
+        bases = {base for given in firsts for base in known_names().bases(given) | {given}}
+        sounds = {sound(base) for base in bases}
+        starts = {start[0] for start in bases | sounds}
         for family in {*self.compound[:1], *self.compound[-1:], *self.families}:
             yield from (f"family/{sound(family)}/{start}" for start in starts)
         for word in (*self.given[1:], *self.families):

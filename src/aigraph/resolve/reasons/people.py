@@ -22,7 +22,7 @@ _LONG_TYPO_CHARS = 8
 
 def same_spelling(one: PersonName, other: PersonName) -> bool:
     """One name, written alike but for case, accents, apostrophes, hyphens, spaces and titles."""
-    return one.letters == other.letters
+    return one.letters == other.letters and bool(one.given) == bool(other.given)
 
 
 def reordered(one: PersonName, other: PersonName) -> bool:
@@ -52,17 +52,12 @@ def same_family_name(one: PersonName, other: PersonName) -> bool:
 
 def family_name_by_ear(one: PersonName, other: PersonName) -> bool:
     """Family names that write one name of another script in two ways."""
-    return (
-        _both_full(one, other)
-        and not same_family_name(one, other)
-        and any(
-            (len(heard := sound(family)) >= _SOUND_CHARS and heard == sound(rival))
-            or known_names().spelling(family) == known_names().spelling(rival)
-            for family in one.families
-            for rival in other.families
-        )
-        and not (one.is_chinese and other.is_chinese)
-    )
+    return _family_by_ear(one, other) and not _two_known_families(one, other)
+
+
+def family_names_that_sound_alike(one: PersonName, other: PersonName) -> bool:
+    """Family names that sound alike, but are both well known."""
+    return _family_by_ear(one, other) and _two_known_families(one, other)
 
 
 def slip_in_family_name(one: PersonName, other: PersonName) -> bool:
@@ -71,6 +66,7 @@ def slip_in_family_name(one: PersonName, other: PersonName) -> bool:
         _spelled_apart(one, other)
         and min(len(one.family), len(other.family)) >= _SLIP_CHARS
         and slip(one.family, other.family)
+        and not _two_known_families(one, other)
     )
 
 
@@ -96,7 +92,9 @@ def part_of_double_family_name_that_many_bear(one: PersonName, other: PersonName
 
 def same_given_name(one: PersonName, other: PersonName) -> bool:
     """Equal given names."""
-    return _both_full(one, other) and (_same_first(one, other) or "".join(one.given) == "".join(other.given))
+    if not _both_full(one, other) or 1 in (len(one.given[0]), len(other.given[0])):
+        return False
+    return _same_first(one, other) or "".join(one.given) == "".join(other.given)
 
 
 def short_form(one: PersonName, other: PersonName) -> bool:
@@ -203,20 +201,40 @@ def _spelled_apart(one: PersonName, other: PersonName) -> bool:
     return (
         _both_full(one, other)
         and not same_family_name(one, other)
-        and not family_name_by_ear(one, other)
+        and not _family_by_ear(one, other)
         and not (one.is_chinese or other.is_chinese)
     )
 
 
+def _family_by_ear(one: PersonName, other: PersonName) -> bool:
+    if not _both_full(one, other) or same_family_name(one, other) or (one.is_chinese and other.is_chinese):
+        return False
+    return _one_spelling(one, other) or any(
+        len(heard := sound(family)) >= _SOUND_CHARS and heard == sound(rival)
+        for family in one.families
+        for rival in other.families
+    )
+
+
+def _one_spelling(one: PersonName, other: PersonName) -> bool:
+    return known_names().spelling(one.family) == known_names().spelling(other.family)
+
+
+def _two_known_families(one: PersonName, other: PersonName) -> bool:
+    """Tell whether each family name is well known in its own spelling."""
+    known, frequent = people().surnames, known_names().frequent
+    each = all(name.family in known or name.family in frequent for name in (one, other))
+    return each and not _one_spelling(one, other)
+
+
 def _typo(one: PersonName, other: PersonName) -> bool:
-    known = people().surnames | known_names().frequent
     return (
         _spelled_apart(one, other)
         and min(len(one.family), len(other.family)) >= _TYPO_CHARS
         and one.family[0] == other.family[0]
         and one_edit(one.family, other.family)
         and not slip(one.family, other.family)
-        and not (one.family in known and other.family in known)
+        and not _two_known_families(one, other)
     )
 
 
@@ -230,7 +248,7 @@ def _second_family_name(one: PersonName, other: PersonName) -> bool:
 
 
 def _same_first(one: PersonName, other: PersonName) -> bool:
-    return one.given[0] == other.given[0] and len(one.given[0]) > 1 and not _chinese_apart(one, other)
+    return one.given[0] == other.given[0] and not _chinese_apart(one, other)
 
 
 def _chinese_apart(one: PersonName, other: PersonName) -> bool:
@@ -295,6 +313,7 @@ REASONS: tuple[Reason[PersonName], ...] = (
     Reason(family_name_alone, 1.0),
     Reason(same_family_name, 0.5),
     Reason(family_name_by_ear, 0.5),
+    Reason(family_names_that_sound_alike, 0.35),
     Reason(slip_in_family_name, 0.5),
     Reason(typo_in_long_family_name, 0.5),
     Reason(typo_in_family_name, 0.35),
