@@ -127,6 +127,27 @@ class Graph:
         known = (reading for reading in self.readings() if _is_published(reading.document, day))
         return Graph(fresh(Store.open(None, create=True), known, decisions=self.decisions()))
 
+    def true_on(self, day: datetime.date, *, surely: bool = False) -> Graph:
+        """Return the graph of what may hold on a day, in memory: all that no date excludes.
+
+        With `surely`, only what the dates prove. The articles stay, with all that they say.
+        """
+        from aigraph.fuse import moment
+        from aigraph.store import Revision
+
+        statements, tenures = list(self.statements()), self.tenures()
+        held = moment(statements, tenures, day, surely=surely)
+        gone = {statement.id: None for statement in statements if statement.id not in held.statements}
+        careers: dict[str, tuple[Tenure, ...]] = {tenure.person.id: () for tenure in tenures}
+        for tenure in held.tenures:
+            careers[tenure.person.id] += (tenure,)
+        over = frozenset(c.id for c in self.conflicts() if not gone.keys().isdisjoint(c.statements))
+        copy = self.store.copy()
+        copy.commit(
+            Revision(statements=gone, groups=dict.fromkeys(gone, ()), conflicts_gone=over, tenures=careers), judge=False
+        )
+        return Graph(copy)
+
     def query(self, query: str, /, **parameters: str) -> Table:
         """Answer a SPARQL query or a named question; raises InputError on a bad one."""
         from aigraph.query import ask

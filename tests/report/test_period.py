@@ -23,6 +23,7 @@ META = Entity("organization/meta", "Organization", "Meta")
         ("- 2015-07-31 - 2025-07-31", False, "from 2015-07 at the latest until 2025-07 at the latest"),
         ("2014-05-16 - - -", False, "from 2014-05-16 at the earliest"),
         ("- - 2016-03-01 -", False, "until 2016-03 at the earliest"),
+        ("2014-05-01 2014-05-16 - -", False, "from between 2014-05-01 and 2014-05-16"),
         ("2013-06-15 2015-02-28 - -", False, "from between 2013-06-15 and 2015-02"),
     ],
 )

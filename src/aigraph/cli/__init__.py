@@ -19,6 +19,7 @@ from aigraph.cli.extract import extract
 from aigraph.cli.forget import forget
 from aigraph.cli.ingest import ingest
 from aigraph.cli.query import query, questions
+from aigraph.cli.report import report
 from aigraph.cli.show import show
 from aigraph.errors import AigraphError, BusyError
 from aigraph.escape import tty
@@ -89,6 +90,7 @@ for _command in (
     extract,
     query,
     questions,
+    report,
     show,
     conflicts,
     decide,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from aigraph.cli.options import store_option
+from aigraph.cli.options import When, shown, store_option, time_options
 from aigraph.cli.screen import emit, emit_data, emit_table, say
 from aigraph.errors import InputError
 
@@ -27,8 +27,15 @@ def _complete_names(_context: click.Context, _parameter: click.Parameter, start:
 @click.argument("query", shell_complete=_complete_names)
 @click.option("-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="What the question is about.")
 @click.option("--format", "format_", type=click.Choice(_FORMATS), default="table", show_default=True)
+@time_options
 @store_option
-def query(query: str, parameters: tuple[str, ...], format_: str, store: str) -> None:
+def query(
+    query: str,
+    parameters: tuple[str, ...],
+    format_: str,
+    store: str,
+    **when: Unpack[When],
+) -> None:
     """Answer a QUERY: the name of a question, a file of SPARQL (.rq), or SPARQL itself.
 
     `aigraph questions` lists the questions that have a name, with what they are asked about. In SPARQL, a parameter
@@ -38,10 +45,10 @@ def query(query: str, parameters: tuple[str, ...], format_: str, store: str) -> 
     from aigraph.query import FORMATS
 
     given = dict(map(_parameter, parameters))
-    with pipeline.open(store) as graph:
+    with pipeline.open(store) as whole, shown(whole, **when) as graph:
         answer = graph.query(_text(query), **given)
     if format_ == "table":
-        _emit_answer(answer)
+        emit_answer(answer)
     else:
         emit_data(FORMATS[format_](answer).encode("utf-8"))
 
@@ -75,7 +82,8 @@ def _text(query: str) -> str:
         raise InputError(f"{query}: cannot be read ({error})") from error
 
 
-def _emit_answer(answer: Table) -> None:
+def emit_answer(answer: Table) -> None:
+    """Print an answer as a table, without the columns that hold nothing."""
     if not answer.rows:
         say("aigraph: the graph has no answer to this")
     held = [i for i in range(len(answer.columns)) if not answer.rows or any(row[i] for row in answer.rows)]

@@ -37,7 +37,12 @@ def _when(earliest: Bound, latest: Bound) -> str:
 
 def _between(first: Day, last: Day) -> str:
     whole = written(first, last)
-    return whole if "/" not in whole else f"between {_short(first, last=False)} and {_short(last, last=True)}"
+    if "/" not in whole:
+        return whole
+    one, other = _short(first, last=False), _short(last, last=True)
+    if other.startswith(one):
+        one, other = first.isoformat(), last.isoformat()
+    return f"between {one} and {other}"
 
 
 def _short(day: Day, *, last: bool) -> str:

@@ -111,6 +111,8 @@ class Store:
                         database.flush()
             finally:
                 self._database = None
+                # What looks into the database would keep it open.
+                self.__dict__.pop("lookup", None)
                 del database
                 if self._folder:
                     self._folder.unlock()
@@ -182,6 +184,12 @@ class Store:
                 self.__dict__.pop("lookup", None)
                 self._folder.swap()
                 self._database = ox.Store(self._folder.database)
+
+    def copy(self) -> Store:
+        """Return a store in memory that holds the same."""
+        database = ox.Store()
+        database.extend(self._opened())
+        return Store(database, None, read_only=False)
 
     # ------------------------------------------------------------------ reading
 
