@@ -85,6 +85,11 @@ def test_who_has_a_past_or_a_clause_of_his_own_does_not_share_an_origin(text: st
     assert origins(read(text, "en")).get("Andrej Karpathy") != "OpenAI"
 
 
+def test_a_company_of_ones_own_is_no_one_elses_origin(read: Read) -> None:
+    text = f"{ZHAI}, a researcher, and {SCHULMAN}, the founder of {TESLA}, have joined {META}."
+    assert origins(read(text, "en")) == {"Xiaohua Zhai": None, "John Schulman": "Tesla"}
+
+
 def test_one_organisation_by_two_names_is_not_where_a_move_starts(read: Read) -> None:
     assert origin(read(f"{ZHAI} works at {META}. {ZHAI} had joined {FACEBOOK}.", "en")) is None
 

@@ -24,6 +24,26 @@ def test_the_text_of_a_file_is_the_file(read_all: ReadAll, fixtures: Path) -> No
     assert (document.path, document.language, document.title, issues) == (str(path), "en", None, [])
 
 
+@pytest.mark.parametrize(
+    ("opening", "published"),
+    [
+        ("date 2025-07 ", "2025-07"),
+        ("Date: 2025-07-01\n", "2025-07-01"),
+        ("Publié le 2025\n", "2025"),
+        ("date 2025-07-99999 ", None),
+        ("dates 2025-07 ", None),
+        ("On date 2025-07 ", None),
+        ("---\npublished: 2024\n---\ndate 2025-07 ", "2024"),
+    ],
+)
+def test_a_text_that_opens_with_its_date_is_of_that_date(
+    opening: str, published: str | None, read_all: ReadAll, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(opening + BODY, "utf-8")
+    ((document,), _) = read_all(tmp_path / "a.txt")
+    assert document.published == published
+
+
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("\r\n\t\x85\x1b"), min_size=1))
 def test_no_place_in_a_text_ever_shifts(tmp_path: Path, text: str) -> None:

@@ -83,6 +83,8 @@ def _is_listed(move: Claim) -> bool:
 def _shared(claims: Sequence[Claim], of: dict[str, list[Claim]]) -> list[Claim]:
     """Return the claims, those who are known for their move only with the one origin of who moves with them."""
     moves = [claim for claim in claims if claim.relation == "movedTo" and claim.values("from")]
+    # One's own company is no one else's, whoever goes along.
+    moves = [move for move in moves if not _is_own(move.values("from")[0], of.get(move.subject.name, ()))]
     return [
         _qualified(claim, origin)
         if _lacks_origin(claim)
@@ -105,6 +107,10 @@ def _together(one: Claim, other: Claim) -> bool:
 def _sole_origin(moves: Iterable[Claim]) -> Qualifier | None:
     origins = [qualifier for move in moves for qualifier in move.qualifiers if qualifier.name == "from"]
     return origins[0] if origins and all(_same(origins[0].value, other.value) for other in origins) else None
+
+
+def _is_own(place: str, known: Sequence[Claim]) -> bool:
+    return any(claim.relation == "founded" and _same(claim.object.name, place) for claim in known)
 
 
 def _has_past(move: Claim, known: Sequence[Claim]) -> bool:
