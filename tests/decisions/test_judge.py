@@ -41,13 +41,15 @@ USES = {
 }
 
 
-def statement(subject: Entity, relation: str, target: Entity, modality: Modality = Modality.ASSERTED) -> Statement:
+def statement(
+    subject: Entity, relation: str, target: Entity, modality: Modality = Modality.ASSERTED, article: str = A1
+) -> Statement:
     words = f"{subject.label} {target.label}"
     ends = (
         Mention.at(words, 0, len(subject.label), subject.type),
         Mention.at(words, len(subject.label) + 1, len(words), target.type),
     )
-    evidence = Evidence(A1, Span(0, len(words)), words, "test")
+    evidence = Evidence(article, Span(0, len(words)), words, "test")
     claim = Claim(ends[0], relation, ends[1], evidence, modality)
     return Statement(subject, relation, target, (claim,), Status.ACCEPTED, 0.9)
 
@@ -57,7 +59,7 @@ SAID = {
     for each in (
         statement(LECUN, "movedTo", META),
         statement(LECUN, "left", META, Modality.DENIED),
-        statement(OTHER_ZHANG, "movedTo", META),
+        statement(OTHER_ZHANG, "movedTo", META, article=A3),
     )
 }
 
@@ -140,8 +142,10 @@ def test_a_statement_is_judged_by_the_names_of_its_ends(relation: str) -> None:
     assert of_statement(None, Judgement.ACCEPT, "Yann Le Cun", relation, "Facebook") == decision
 
 
-def test_a_statement_of_one_of_several_bearers_is_that_one_s() -> None:
-    assert of_statement(Graph(), Judgement.REJECT, "person/wei-zhang-2", "movedTo", "Facebook").one == f"Wei Zhang@{A2}"
+def test_a_statement_of_one_of_several_bearers_names_an_article_that_says_so() -> None:
+    for given in ("person/wei-zhang-2", f"Wei Zhang@{A2}"):
+        decision = of_statement(Graph(), Judgement.REJECT, given, "movedTo", "Facebook")
+        assert (decision.one, decision.other) == (f"Wei Zhang@{A3}", "Facebook")
 
 
 def test_a_denial_is_judged_apart() -> None:

@@ -7,6 +7,8 @@ several decisions about one thing the latest holds, and the others stay as its h
 
 from __future__ import annotations
 
+from aigraph.decisions.agenda import Question, Side, agenda
+from aigraph.decisions.concerns import concerns_entity, concerns_statement
 from aigraph.decisions.file import read, update
 from aigraph.decisions.judge import about, of_names, of_statement
 from aigraph.decisions.ledger import dated, effective, latest, merged, ordered, with_decision, withdrawn
@@ -17,8 +19,13 @@ from aigraph.decisions.words import in_words
 __all__ = [
     "COLUMNS",
     "Known",
+    "Question",
+    "Side",
     "about",
+    "agenda",
     "checked",
+    "concerns_entity",
+    "concerns_statement",
     "dated",
     "effective",
     "format_line",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from aigraph.decisions.line import checked
-from aigraph.decisions.names import Known, Written, written
+from aigraph.decisions.names import Known, Written, in_statement, written
 from aigraph.errors import InputError
 from aigraph.gazetteer import fold
 from aigraph.model import Decision, Judgement, Modality, Statement
@@ -61,7 +61,9 @@ def of_statement(
     ]
     for first, second, statement in said:
         if statement.relation == name and (statement.modality is Modality.DENIED) is denied:
-            return _made(judgement, kind, first.name, second.name)
+            claim = statement.claims[0]
+            one = in_statement(first.name, claim.subject.name, claim.evidence.document)
+            return _made(judgement, kind, one, in_statement(second.name, claim.object.name, claim.evidence.document))
     there = sorted(_said(statement) for _, _, statement in said)
     hint = f"; it says: {', '.join(there)}" if there else ", nor anything else of the two in this order"
     raise InputError(f"the graph does not say {subject} {kind} {object}{hint}")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from aigraph.decisions.concerns import parted
 from aigraph.errors import InputError
 from aigraph.gazetteer import fold
 from aigraph.model import Entity, LocalEntity, Statement
 from aigraph.vocabulary import ID, vocabulary
-
-_IN_ARTICLE = re.compile(r"(?P<name>.+)@(?P<article>[0-9a-f]{16})", re.DOTALL)
 
 
 class Known(Protocol):
@@ -70,6 +68,11 @@ def written(known: Known, text: str, classes: Iterable[str] = ()) -> tuple[Writt
     return tuple(sorted(found))
 
 
+def in_statement(name: str, mention: str, document_id: str) -> str:
+    """Return a name as a decision about a statement writes it: one of several bearers is whom its own article means."""
+    return f"{mention}@{document_id}" if parted(name)[1] else name
+
+
 def _of_entity(known: Known, entity: Entity) -> Written:
     names = (entity.label, *entity.aliases)
     used = next((name for name in names if _bears(known, entity, name)), entity.label)
@@ -85,8 +88,8 @@ def _bears(known: Known, entity: Entity, name: str) -> bool:
 
 
 def _of_name(known: Known, text: str) -> list[Written]:
-    if place := _IN_ARTICLE.fullmatch(text):
-        name, article = place["name"], place["article"]
+    name, article = parted(text)
+    if article:
         return [
             Written(kind, f"{spelt}@{article}", bearer.id)
             for kind, spelt in _spelt(known, name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 
+from aigraph.decisions import concerns_entity, concerns_statement
 from aigraph.diff.articles import claims
 from aigraph.diff.changes import (
     ArticleChange,
@@ -14,7 +15,7 @@ from aigraph.diff.changes import (
     State,
     StatementChange,
 )
-from aigraph.model import Conflict, Decision, Entity, Modality, Statement
+from aigraph.model import Conflict, Decision, Statement
 
 
 class Causes:
@@ -44,7 +45,7 @@ class Causes:
     def of_entity(self, change: EntityChange) -> tuple[Cause, ...]:
         """Return what was decided about an entity, or else what changed among the sentences about it."""
         ends = (*change.old, *change.new)
-        decided = tuple(each for each in self._decisions if any(_names(each.decision, end) for end in ends))
+        decided = tuple(each for each in self._decisions if any(concerns_entity(each.decision, end) for end in ends))
         return decided or self._of_claims(claim for end in ends for claim in self._about.get(end.id, ()))
 
     def of_conflict(self, conflict: Conflict) -> tuple[Cause, ...]:
@@ -107,26 +108,8 @@ def _named(statement: Statement) -> Iterator[str]:
 
 
 def _concerns(decision: Decision, statement: Statement) -> bool:
-    """Tell whether a decision is about a statement, or about the names of its ends."""
-    subject, target = statement.subject, statement.object
-    if decision.judgement.about_names:
-        return _names(decision, subject) or _names(decision, target)
-    denied = "not " if statement.modality is Modality.DENIED else ""
-    kind = decision.kind == f"{denied}{statement.relation}"
-    return kind and _is_called(subject, decision.one) and _is_called(target, decision.other)
-
-
-def _names(decision: Decision, entity: Entity) -> bool:
-    """Tell whether a decision is about a name of an entity."""
-    return (
-        decision.judgement.about_names
-        and decision.kind == entity.type
-        and any(_is_called(entity, name) for name in (decision.one, decision.other))
-    )
-
-
-def _is_called(entity: Entity, name: str) -> bool:
-    return bool({name, name.rpartition("@")[0]} & {entity.label, *entity.aliases})
+    ends = statement.subject, statement.object
+    return concerns_statement(decision, statement) or any(concerns_entity(decision, end) for end in ends)
 
 
 def _distinct(causes: Iterable[Cause]) -> tuple[Cause, ...]:
