@@ -27,6 +27,22 @@ def emit(line: str = "") -> None:
     click.echo(tty(line))
 
 
+def emit_paragraph(text: str, *, first: str = "", indent: int = 0) -> None:
+    """Print a text after `first`, its lines indented: folded to a terminal's width, or as one line of its own."""
+    from rich.console import Console
+    from rich.text import Text
+
+    words = " ".join(tty(text).split())
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    lines = [words]
+    if console.is_terminal:
+        width = max(console.width - indent - 1, 20)
+        lines = [line.plain.rstrip() for line in Text(words).wrap(console, width)] or [""]
+    click.echo((" " * (indent - len(first)) + tty(first) + lines[0]).rstrip())
+    for line in lines[1:]:
+        click.echo(" " * indent + line)
+
+
 def emit_data(data: bytes) -> None:
     """Print data for another program: its bytes as they are, unless a terminal would read them."""
     if sys.stdout.isatty():
