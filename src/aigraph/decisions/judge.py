@@ -88,7 +88,7 @@ def _kind(relation: str, *, denied: bool) -> str:
 
 
 def _between(known: Known, subject: Written, object: Written) -> Iterator[Statement]:
-    for statement in map(known.statement, known.statements_about(subject.entity)):
+    for statement in map(known.lookup.statement, known.lookup.statements_about(subject.entity)):
         if statement and statement.object.id == object.entity:
             yield statement
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,10 +10,10 @@ from aigraph.decisions.concerns import parted
 from aigraph.errors import InputError
 from aigraph.gazetteer import fold
 from aigraph.model import Entity, LocalEntity, Statement
-from aigraph.vocabulary import ID, vocabulary
+from aigraph.vocabulary import vocabulary
 
 
-class Known(Protocol):
+class Lookup(Protocol):
     """What a graph can be asked about the names in it; `Store.lookup` can."""
 
     def names_folded(self, folded: str) -> Sequence[tuple[str, str]]:
@@ -38,6 +38,14 @@ class Known(Protocol):
         """Return the statement with an id."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names of a graph; `find` returns the entity that any label, alias or id means, or raises InputError."""
+
+    lookup: Lookup
+    find: Callable[[str], Entity]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Written:
     """A name as decisions write it ("Wei Zhang", or "Wei Zhang@" and an article), and whom it stands for."""
@@ -51,16 +59,15 @@ def written(known: Known, text: str, classes: Iterable[str] = ()) -> tuple[Writt
     """Return what someone means by `text`, one a class at most: an id or IRI, a name, or a name @ an article's id.
 
     `classes` and those below them count, or all without any. Case and accents do not matter, unless two names differ
-    by them alone. Raises InputError when nobody is called so, or several of one class are.
+    by them alone. Raises InputError when nobody is called so, with the nearest names, or several of one class are.
     """
     wanted = tuple(classes)
-    entity = known.entity(text.removeprefix(ID))
-    found = [_of_entity(known, entity)] if entity else _of_name(known, text)
+    found = _of_name(known.lookup, text) or [_of_entity(known.lookup, known.find(text))]
     words = vocabulary()
     found = [each for each in found if not wanted or any(words.is_a(each.type, kind) for kind in wanted)]
     if not found:
-        kinds = f" of class {' or '.join(wanted)}" if wanted else ""
-        raise InputError(f"the graph has no name {text!r}{kinds}; `aigraph show` finds names that are near")
+        kinds = f" of class {' or '.join(wanted)}"
+        raise InputError(f"the graph has no name {text!r}{kinds}")
     classes_of = [each.type for each in found]
     if doubled := sorted({kind for kind in classes_of if classes_of.count(kind) > 1}):
         those = "; ".join(f"{each.name} ({each.entity})" for each in found if each.type in doubled)
@@ -73,40 +80,41 @@ def in_statement(name: str, mention: str, document_id: str) -> str:
     return f"{mention}@{document_id}" if parted(name)[1] else name
 
 
-def _of_entity(known: Known, entity: Entity) -> Written:
+def _of_entity(lookup: Lookup, entity: Entity) -> Written:
     names = (entity.label, *entity.aliases)
-    used = next((name for name in names if _bears(known, entity, name)), entity.label)
-    apart = known.documents_apart(entity.type, used)
+    used = next((name for name in names if _bears(lookup, entity, name)), entity.label)
+    apart = lookup.documents_apart(entity.type, used)
     articles = sorted(article for article, bearer in apart.items() if bearer == entity.id)
     several = articles and len(set(apart.values())) > 1
     return Written(entity.type, f"{used}@{articles[0]}" if several else used, entity.id)
 
 
-def _bears(known: Known, entity: Entity, name: str) -> bool:
-    bearer = known.denoted(entity.type, name)
-    return bearer == entity or entity.id in known.documents_apart(entity.type, name).values()
+def _bears(lookup: Lookup, entity: Entity, name: str) -> bool:
+    bearer = lookup.denoted(entity.type, name)
+    bearers = {bearer.id} if bearer else set()
+    return entity.id in bearers | {*lookup.documents_apart(entity.type, name).values()}
 
 
-def _of_name(known: Known, text: str) -> list[Written]:
+def _of_name(lookup: Lookup, text: str) -> list[Written]:
     name, article = parted(text)
     if article:
         return [
             Written(kind, f"{spelt}@{article}", bearer.id)
-            for kind, spelt in _spelt(known, name)
-            if article in {use.document for use in known.occurrences(kind, spelt)}
-            and (bearer := known.denoted(kind, spelt, article))
+            for kind, spelt in _spelt(lookup, name)
+            if article in {use.document for use in lookup.occurrences(kind, spelt)}
+            and (bearer := lookup.denoted(kind, spelt, article))
         ]
     found: dict[tuple[str, str], Written] = {}
-    for kind, spelt in _spelt(known, text):
-        bearers = {*known.documents_apart(kind, spelt).values()} - {""}
+    for kind, spelt in _spelt(lookup, text):
+        bearers = {*lookup.documents_apart(kind, spelt).values()}
         if len(bearers) > 1:
-            several = map(known.entity, sorted(bearers))
-            found.update({(kind, entity.id): _of_entity(known, entity) for entity in several if entity})
-        elif bearer := known.denoted(kind, spelt):
+            several = map(lookup.entity, sorted(bearers))
+            found.update({(kind, entity.id): _of_entity(lookup, entity) for entity in several if entity})
+        elif bearer := lookup.denoted(kind, spelt):
             found.setdefault((kind, bearer.id), Written(kind, spelt, bearer.id))
     return list(found.values())
 
 
-def _spelt(known: Known, text: str) -> Sequence[tuple[str, str]]:
-    names = known.names_folded(fold(text))
+def _spelt(lookup: Lookup, text: str) -> Sequence[tuple[str, str]]:
+    names = lookup.names_folded(fold(text))
     return [(kind, name) for kind, name in names if name == text] or names
