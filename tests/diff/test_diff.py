@@ -60,12 +60,21 @@ def test_two_articles_of_standard_input_do_not_replace_each_other() -> None:
     assert {each.change for each in found.articles} == {Change.ADDED, Change.GONE}
 
 
-def test_an_article_that_is_read_otherwise_is_changed() -> None:
+def test_an_article_of_the_same_text_is_changed() -> None:
     dated = replace(NG, published="2014-05")
-    assert names(diff(state(NG), state(dated))) == [("article", "changed", "Ng.Txt")]
+    assert list(rows(diff(state(NG), state(dated)))) == [
+        ("article", "changed", "Ng.Txt", "published none → 2014-05", "")
+    ]
     silent = State((), {NG.id: NG})
     found = diff(state(NG), silent)
     assert names(found) == [("article", "changed", "Ng.Txt"), ("statement", "gone", "Ng movedTo Baidu")]
+
+
+def test_an_article_that_only_has_another_path_is_no_cause() -> None:
+    moved = replace(NG, path="elsewhere/ng.txt")
+    found = diff(state(NG), state(moved, AGAIN))
+    assert [each.details[0].new for each in found.articles if each.details] == ["elsewhere/ng.txt"]
+    assert because(found) == ["+ Again.Txt", "+ Again.Txt"]
 
 
 def test_a_decision_merges_two_and_their_statements() -> None:

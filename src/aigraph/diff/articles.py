@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from aigraph.diff.changes import ArticleChange, Change, State
+from aigraph.diff.changes import ArticleChange, Change, Detail, State
 from aigraph.model import Claim, Document
+
+_PROPERTIES = ("path", "title", "url", "publisher", "author", "published", "language")
 
 
 def article_changes(old: State, new: State) -> tuple[ArticleChange, ...]:
-    """Return the articles that came, went, gave way to another text of theirs, or are read otherwise, sorted."""
+    """Return the articles that came, went, gave way to another text of theirs, or have changed, sorted."""
     gone = {key: old.documents[key] for key in old.documents.keys() - new.documents.keys()}
     added = {key: new.documents[key] for key in new.documents.keys() - old.documents.keys()}
     changes = []
@@ -22,9 +24,22 @@ def article_changes(old: State, new: State) -> tuple[ArticleChange, ...]:
     said, says = _claims(old), _claims(new)
     for key in old.documents.keys() & new.documents.keys():
         was, now = old.documents[key], new.documents[key]
-        if was != now or said.get(key) != says.get(key):
-            changes.append(ArticleChange(Change.CHANGED, was, now))
+        details = _details(was, now, said.get(key, set()), says.get(key, set()))
+        if details:
+            changes.append(ArticleChange(Change.CHANGED, was, now, details))
     return tuple(sorted(changes, key=lambda each: (_order(each.new or each.old), each.change)))
+
+
+def _details(was: Document, now: Document, said: set[Claim], says: set[Claim]) -> tuple[Detail, ...]:
+    pairs = {name: (getattr(was, name) or "", getattr(now, name) or "") for name in _PROPERTIES}
+    if said != says:
+        pairs["claims"] = counts(len(said), len(says), len(says - said))
+    return tuple(Detail(name, one, other) for name, (one, other) in pairs.items() if one != other)
+
+
+def counts(old: int, new: int, others: int) -> tuple[str, str]:
+    """Return how many there were and are; if these are as many, how many of them are others."""
+    return (str(old), str(new)) if old != new else (f"{old}, {others} gone", f"{new}, {others} new")
 
 
 def _order(document: Document | None) -> tuple[str, str]:

@@ -25,7 +25,11 @@ class Causes:
         self, old: State, new: State, articles: Iterable[ArticleChange], decisions: Iterable[DecisionChange]
     ) -> None:
         self._articles = {
-            document.id: change for change in articles for document in (change.old, change.new) if document
+            document.id: change
+            for change in articles
+            if not change.is_idle
+            for document in (change.old, change.new)
+            if document
         }
         self._decisions = tuple(decisions)
         self._documents = {claim.id: claim.evidence.document for state in (old, new) for claim in claims(state)}

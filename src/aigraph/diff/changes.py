@@ -45,12 +45,27 @@ _MIRROR = {
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """One property of an article or a statement: what it was and what it is now, "" for nothing."""
+
+    name: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleChange:
-    """An article that is added, gone, replaced by another text of the same place, or changed: read otherwise."""
+    """An article that is added, gone, replaced by another text of the same place, or changed: the same text, though."""
 
     change: Change
     old: Document | None
     new: Document | None
+    details: tuple[Detail, ...] = ()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing in a graph can follow from it: only what the article is called has changed."""
+        return self.change is Change.CHANGED and {each.name for each in self.details} <= _CALLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +75,8 @@ class DecisionChange:
     change: Change
     decision: Decision
 
+
+_CALLED = frozenset({"path", "title", "author"})
 
 Cause = ArticleChange | DecisionChange
 """What a graph rests on changes first; all else follows from that."""
@@ -73,15 +90,6 @@ class EntityChange:
     old: tuple[Entity, ...]
     new: tuple[Entity, ...]
     causes: tuple[Cause, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """One property of a statement: what it was and what it is now, "" for nothing."""
-
-    name: str
-    old: str
-    new: str
 
 
 @dataclass(frozen=True, slots=True)

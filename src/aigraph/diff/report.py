@@ -12,6 +12,7 @@ from aigraph.diff.changes import (
     Change,
     ConflictChange,
     DecisionChange,
+    Detail,
     Diff,
     EntityChange,
     StatementChange,
@@ -28,7 +29,7 @@ Row = tuple[str, str, str, str, str]
 def rows(found: Diff) -> Iterator[Row]:
     """Yield a row of `COLUMNS` for each difference: what the graph rests on, then what follows."""
     for article in found.articles:
-        yield "article", str(article.change), _article(article), _paths(article), ""
+        yield "article", str(article.change), _article(article), _how_article(article), ""
     for decision in found.decisions:
         yield "decision", str(decision.change), in_words(decision.decision), _made(decision.decision), ""
     for entity in found.entities:
@@ -51,12 +52,14 @@ def _article(change: ArticleChange) -> str:
     return document.name if document else ""
 
 
-def _paths(change: ArticleChange) -> str:
-    if change.change is Change.CHANGED:
-        return "read otherwise"
+def _how_article(change: ArticleChange) -> str:
     if change.change is Change.REPLACED and change.old and change.new and change.old.name != change.new.name:
         return f"it was: {change.old.name}"
-    return ""
+    return _details(change.details)
+
+
+def _details(details: Iterable[Detail]) -> str:
+    return "; ".join(f"{each.name} {each.old or 'none'} → {each.new or 'none'}" for each in details)
 
 
 def _made(decision: Decision) -> str:
@@ -80,7 +83,7 @@ def _how(change: StatementChange) -> str:
         return f"was part of: {_said(change.old)}"
     if change.change in (Change.ADDED, Change.GONE):
         return str(change.statement.status)
-    return "; ".join(f"{each.name} {each.old or 'none'} → {each.new or 'none'}" for each in change.details)
+    return _details(change.details)
 
 
 def _because(causes: Iterable[Cause]) -> str:
@@ -106,7 +109,16 @@ def record(found: Diff) -> dict[str, object]:
 
 
 def _article_record(change: ArticleChange) -> dict[str, object]:
-    return {"change": str(change.change), "old": _document(change.old), "new": _document(change.new)}
+    found: dict[str, object] = {
+        "change": str(change.change),
+        "old": _document(change.old),
+        "new": _document(change.new),
+    }
+    return found | ({"details": _detail_records(change.details)} if change.details else {})
+
+
+def _detail_records(details: Iterable[Detail]) -> dict[str, dict[str, str]]:
+    return {each.name: {"old": each.old, "new": each.new} for each in details}
 
 
 def _document(document: Document | None) -> dict[str, object] | None:
@@ -143,7 +155,7 @@ def _statement_record(change: StatementChange) -> dict[str, object]:
         "change": str(change.change),
         "old": _statement(change.old),
         "new": _statement(change.new),
-        "details": {each.name: {"old": each.old, "new": each.new} for each in change.details},
+        "details": _detail_records(change.details),
         "because": _causes(change.causes),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from aigraph.diff.articles import counts
 from aigraph.diff.changes import Change, Detail, State, StatementChange
 from aigraph.model import Modality, Statement
 
@@ -88,10 +89,7 @@ def _numbers(old: float, new: float) -> tuple[str, str]:
 
 def _sentences(old: Statement, new: Statement) -> tuple[str, str]:
     was, now = ({claim.id for claim in statement.claims} for statement in (old, new))
-    if len(was) != len(now):
-        return str(len(was)), str(len(now))
-    changed = len(now - was)
-    return (f"{len(was)}, {changed} gone", f"{len(now)}, {changed} new") if changed else ("", "")
+    return counts(len(was), len(now), len(now - was)) if was != now else ("", "")
 
 
 def _values(statement: Statement, name: str) -> str:
