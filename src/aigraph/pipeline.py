@@ -84,8 +84,11 @@ def ingest(
 
 
 def settle(*, store: str | Path, decisions: str | Path | None = None) -> Graph:
-    """Let the decisions of a file hold in the graph in a folder, and return it; like `ingest` of nothing."""
-    run = Run(store, decisions, create=False)
+    """Let the decisions of a file hold in the graph in a folder, and return it; like `ingest` of nothing.
+
+    A file that is not there holds none: the last decision has been taken back.
+    """
+    run = Run(store, decisions, create=False, absent_ok=True)
     return run.graph(run.finish)
 
 
@@ -163,12 +166,13 @@ class Run:
         decisions: str | Path | None,
         *,
         create: bool,
+        absent_ok: bool = False,
         on_issue: OnIssue | None = None,
         on_progress: OnProgress | None = None,
     ) -> None:
         from aigraph.store import Store
 
-        self.decisions = _decisions(store, decisions)
+        self.decisions = _decisions(store, decisions, absent_ok=absent_ok)
         self.store: Store = Store.open(store, create=create)
         self.suppression = Suppression.of(store)
         self.on_issue = on_issue or _ignore
@@ -297,11 +301,11 @@ class Run:
         )
 
 
-def _decisions(store: str | Path | None, decisions: str | Path | None) -> tuple[Decision, ...]:
+def _decisions(store: str | Path | None, decisions: str | Path | None, *, absent_ok: bool) -> tuple[Decision, ...]:
     from aigraph.decisions import effective, read
 
     if decisions is not None:
-        return tuple(sorted(effective(read(decisions))))
+        return tuple(sorted(effective(read(decisions, absent_ok=absent_ok))))
     if store is None:
         return ()
     return tuple(sorted(effective(read(Path(store).parent / DECISIONS, absent_ok=True))))

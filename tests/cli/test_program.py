@@ -13,7 +13,24 @@ import aigraph
 from aigraph.cli import program
 from aigraph.errors import BusyError, DataError, InputError
 
-COMMANDS = ("build", "extract", "query", "questions", "show", "decide", "export", "explain", "evaluate", "check")
+COMMANDS = (
+    "build",
+    "ingest",
+    "forget",
+    "extract",
+    "query",
+    "questions",
+    "report",
+    "show",
+    "conflicts",
+    "review",
+    "decide",
+    "diff",
+    "export",
+    "explain",
+    "evaluate",
+    "check",
+)
 
 
 def failing(error: BaseException) -> click.Command:

@@ -34,7 +34,7 @@ def path(tmp_path: Path) -> Path:
 
 def walk(path: Path, keys: str) -> Walk:
     pressed: Iterator[str] = iter(keys)
-    made = Walk(QUESTIONS, {ARTICLE.id: ARTICLE}, path=path, who="Zoe", key=lambda: next(pressed, "q"))
+    made = Walk(QUESTIONS, {ARTICLE.id: ARTICLE}.get, path=path, who="Zoe", key=lambda: next(pressed, "q"))
     made.run()
     return made
 
@@ -64,7 +64,7 @@ def test_an_answer_is_written_before_the_next_question(path: Path) -> None:
         return "d"
 
     with pytest.raises(KilledError):
-        Walk(QUESTIONS, {}, path=path, who="", key=key).run()
+        Walk(QUESTIONS, {ARTICLE.id: ARTICLE}.get, path=path, who="", key=key).run()
     assert judged(path) == {"A. Lovelace": "different"}
 
 
@@ -111,5 +111,5 @@ def test_a_question_shows_how_far_one_is_and_some_of_the_sentences(
         "    « \\x1b[31mBo left Bell. » Moves, The Paper, 2025-01",
         "    « Ada » Moves, The Paper, 2025-01",
         "    and 1 more",
-        "s same  d different  u unsure  n next  w why  z undo  q quit  ? help",
+        "s same, d different, u unsure, n next, w why, z undo, q quit, ? help",
     ]

@@ -12,6 +12,7 @@ from aigraph.cli.build import build
 from aigraph.cli.check import check
 from aigraph.cli.conflicts import conflicts
 from aigraph.cli.decide import decide
+from aigraph.cli.diff import diff
 from aigraph.cli.evaluate import evaluate
 from aigraph.cli.explain import explain
 from aigraph.cli.export import export
@@ -20,6 +21,7 @@ from aigraph.cli.forget import forget
 from aigraph.cli.ingest import ingest
 from aigraph.cli.query import query, questions
 from aigraph.cli.report import report
+from aigraph.cli.review import review
 from aigraph.cli.show import show
 from aigraph.errors import AigraphError, BusyError
 from aigraph.escape import tty
@@ -93,7 +95,9 @@ for _command in (
     report,
     show,
     conflicts,
+    review,
     decide,
+    diff,
     export,
     explain,
     evaluate,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -110,7 +112,9 @@ def _names_command(judgement: Judgement) -> click.Command:
     def command(one: str, other: str, kind: str | None, store: str, **given: Any) -> None:
         from aigraph.decisions import of_names
 
-        _record(of_names(_known(store), judgement, one, other, kind=kind), store=store, **given)
+        with _known(store) as known:
+            decision = of_names(known, judgement, one, other, kind=kind)
+        _record(decision, store=store, **given)
 
     return command
 
@@ -127,7 +131,8 @@ def _statement_command(judgement: Judgement) -> click.Command:
     def command(subject: str, relation: str, object_: str, denied: bool, store: str, **given: Any) -> None:
         from aigraph.decisions import of_statement
 
-        decision = of_statement(_known(store), judgement, subject, relation, object_, denied=denied)
+        with _known(store) as known:
+            decision = of_statement(known, judgement, subject, relation, object_, denied=denied)
         _record(decision, store=store, **given)
 
     return command
@@ -137,9 +142,29 @@ for _command in (*map(_names_command, _NAMES), *map(_statement_command, _STATEME
     decide.add_command(_command)
 
 
-def _known(store: str) -> Known | None:
-    say(f"aigraph: names are taken as they are written, not looked up in {store}")
-    return None
+@contextmanager
+def _known(store: str) -> Iterator[Known | None]:
+    """Yield the names of the graph in a folder, or None when there is no graph yet."""
+    from aigraph import pipeline
+    from aigraph.decisions import Known
+
+    if not Path(store).exists():
+        say(f"aigraph: there is no graph at {store}; the names are taken as they are written")
+        yield None
+        return
+    with pipeline.open(store) as graph:
+        yield Known(graph.store.lookup, graph.entity)
+
+
+def settle(store: str, path: Path) -> None:
+    """Bring the graph in a folder up to date with the decisions of a file, if there is a graph."""
+    from aigraph import pipeline
+
+    if not Path(store).exists():
+        return
+    with pipeline.settle(store=store, decisions=path) as graph:
+        report = graph.report
+    say(f"the graph: {report.came} statements new, {report.changed} changed, {report.gone} gone")
 
 
 def _record(
@@ -161,7 +186,8 @@ def _record(
     say(f"decided: {in_words(made)}")
     if holds.judgement is not made.judgement:
         say(f"aigraph: warning: a later decision holds instead{_by(holds)}: {in_words(holds)}")
-    say(f"kept in {path}; `aigraph build` brings the graph up to date")
+    say(f"kept in {path}")
+    settle(store, path)
 
 
 def _by(decision: Decision) -> str:
@@ -202,7 +228,7 @@ def undo(what: tuple[str, ...], last: int | None, denied: bool, decisions: str |
         say(f"taken back: {in_words(decision)}{_by(decision)}")
         if decision.about in held:
             say(f"  what holds again{_by(held[decision.about])}: {in_words(held[decision.about])}")
-    say("`aigraph build` brings the graph up to date")
+    settle(store, path)
 
 
 def _meant(decisions: tuple[Decision, ...], what: tuple[str, ...], count: int, *, denied: bool) -> tuple[Decision, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aigraph.cli.decide import author, now, who_option
+from aigraph.cli.decide import author, now, settle, who_option
 from aigraph.cli.options import decisions_file, decisions_option, store_option
 from aigraph.cli.screen import emit, emit_paragraph, say
 from aigraph.model import Decision, Document, Judgement
@@ -60,12 +60,13 @@ def review(unsure: bool, who: str | None, decisions: str | None, store: str) -> 
             decisions=made,
             unsure_too=unsure,
         )
-        walk = Walk(questions, graph.documents(), path=path, who=author(who))
+        walk = Walk(questions, graph.store.lookup.document, path=path, who=author(who))
         walk.run()
     left = len(questions) - len(walk.decided)
     say(f"{len(walk.decided)} decided, {left} left open" if questions else "nothing is in doubt")
     if walk.decided:
-        say(f"kept in {path}; `aigraph build` brings the graph up to date")
+        say(f"kept in {path}")
+        settle(store, path)
 
 
 class Walk:
@@ -74,7 +75,7 @@ class Walk:
     def __init__(
         self,
         questions: Sequence[Question],
-        documents: Mapping[str, Document],
+        document: Callable[[str], Document | None],
         *,
         path: Path,
         who: str,
@@ -82,7 +83,7 @@ class Walk:
     ) -> None:
         self.decided: dict[int, Decision] = {}
         self._questions = questions
-        self._documents = documents
+        self._document = document
         self._path = path
         self._who = who
         self._why = ""
@@ -120,7 +121,7 @@ class Walk:
     def _show_side(self, side: Side) -> None:
         emit_paragraph(f"{side.title}:", indent=2)
         for evidence in side.evidence[:_SENTENCES]:
-            document = self._documents.get(evidence.document)
+            document = self._document(evidence.document)
             source = (document.name, document.publisher, document.published) if document else (evidence.document,)
             emit_paragraph(f"« {evidence.quote} »  {', '.join(part for part in source if part)}", indent=4)
         if len(side.evidence) > _SENTENCES:
@@ -130,7 +131,7 @@ class Walk:
         """Return the key of an answer, of a step or of the end."""
         names = {key: str(judgement) for key, judgement in answers.items()} | _OTHERS
         while True:
-            emit("  ".join(f"{key} {name}" for key, name in names.items()) + "  ? help")
+            emit_paragraph(", ".join(f"{key} {name}" for key, name in names.items()) + ", ? help")
             key = self._key()
             if key == "w":
                 emit("why:")

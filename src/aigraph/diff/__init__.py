@@ -14,6 +14,7 @@ from aigraph.diff.changes import (
     StatementChange,
 )
 from aigraph.diff.compare import diff
+from aigraph.diff.load import load_state
 from aigraph.diff.report import COLUMNS, record, rows
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "State",
     "StatementChange",
     "diff",
+    "load_state",
     "record",
     "rows",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aigraph.store.dump import FORMATS
 from aigraph.store.embedded import InvalidGraphError, Store
+from aigraph.store.load import load
 from aigraph.store.lookup import Lookup
 from aigraph.store.revision import Arrival, NameRecord, Revision
 from aigraph.store.validate import Violation
@@ -17,4 +18,5 @@ __all__ = [
     "Revision",
     "Store",
     "Violation",
+    "load",
 ]

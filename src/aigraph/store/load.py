@@ -1,0 +1,43 @@
+"""A graph from the file that `Store.dump` wrote: to look at, not to go on with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from aigraph.errors import InputError
+from aigraph.graph.terms import term
+from aigraph.store.embedded import Store
+from aigraph.vocabulary import ID
+
+_ARTICLES = ID + "article/"
+_FORMATS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
+
+
+def load(path: str | Path) -> Store:
+    """Return a store in memory, for reading, with the graph of an N-Quads or TriG file.
+
+    It has no index: what is looked up one by one is not found. Raises InputError when the file is of another format,
+    cannot be read, or holds no article.
+    """
+    path = Path(path)
+    syntax = _FORMATS.get(path.suffix)
+    if syntax is None:
+        raise InputError(f"{path}: no graph; give the folder of a store, or a file of {' or '.join(_FORMATS)}")
+    database = ox.Store()
+    try:
+        with path.open("rb") as stream:
+            database.bulk_extend(ox.parse(stream, format=syntax))
+    except SyntaxError as error:
+        raise InputError(f"{path}: {error}") from error
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror or error})") from error
+    for graph in list(database.named_graphs()):
+        # A dump does not say what the articles were read with, and a store finds them by that.
+        if isinstance(graph, ox.NamedNode) and graph.value.startswith(_ARTICLES):
+            database.add(ox.Quad(graph, term("aig:fingerprint"), ox.Literal(""), graph))
+    store = Store(database, None, read_only=True)
+    if store.is_empty:
+        raise InputError(f"{path}: holds no article; give a file that `aigraph export nquads` wrote")
+    return store
