@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aigraph.escape import slug
 from aigraph.gazetteer import Entry, Gazetteer
 from aigraph.model import Entity, content_id
 from aigraph.resolve.name import Name
+from aigraph.resolve.person import PersonName
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """Who or what bears some names: the entry of the gazetteer, if it is known, and the articles (ids, sorted)."""
+    """Who or what bears some names: how many articles use each, their ids, sorted, and the entry, if it is known."""
 
-    names: tuple[Name, ...]
+    uses: Mapping[Name, int]
     documents: tuple[str, ...]
     entry: Entry | None = None
 
 
-def known_entity(entry: Entry, names: Sequence[Name] = ()) -> Entity:
+def known_entity(entry: Entry, names: Iterable[Name] = ()) -> Entity:
     """Return the entity of an entry, with the names that are seen."""
     return Entity(
         id=entry.id,
@@ -44,43 +45,38 @@ def parents(entry: Entry, gazetteer: Gazetteer) -> Iterator[Entry]:
 def described(bearers: Sequence[Bearer], *, taken: Container[str]) -> list[Entity]:
     """Return the entity of each bearer, in their order; ids that are `taken` are left to the gazetteer.
 
-    The id of a new one is the slug of its label. Where several share one, the one of most articles keeps it; a hash
-    tells the others apart, of their label, or of their first article where that is the same, too.
+    The id of a new one is the slug of its fullest name, whichever is used more. Where several share one, the one of
+    most articles keeps it; a hash tells the others apart, of that name, or of their first article where it is the same.
     """
-    labels = [fullest(bearer.names) for bearer in bearers]
-    order = sorted(range(len(bearers)), key=lambda i: (labels[i], -len(bearers[i].documents), bearers[i].documents))
-    used: dict[str, str] = {}
-    ids: dict[int, str] = {}
+    names = [fullest(bearer.uses) for bearer in bearers]
+    order = sorted(range(len(bearers)), key=lambda i: (names[i], -len(bearers[i].documents), bearers[i].documents))
+    used: dict[str, Name] = {}
+    entities: dict[int, Entity] = {}
     for i in order:
-        bearer, label = bearers[i], labels[i]
-        kind = bearer.names[0].type
-        digest = content_id(kind, label)
-        entity_id = f"{kind.lower()}/{slug(label) or digest}"
-        if entity_id in used and used[entity_id] == label:
-            digest = content_id(kind, label, bearer.documents[0])
-        if bearer.entry is None:
-            plain, used[entity_id] = entity_id not in used and entity_id not in taken, used.get(entity_id, label)
-            ids[i] = entity_id if plain else f"{entity_id}-{digest[:6]}"
-    return [
-        known_entity(bearer.entry, bearer.names)
-        if bearer.entry
-        else Entity(
-            id=ids[i],
-            type=bearer.names[0].type,
-            label=labels[i],
-            aliases=tuple(sorted({name.text for name in bearer.names} - {labels[i]})),
-        )
-        for i, bearer in enumerate(bearers)
-    ]
+        bearer, name = bearers[i], names[i]
+        if bearer.entry is not None:
+            entities[i] = known_entity(bearer.entry, bearer.uses)
+            continue
+        digest = content_id(*name.key)
+        entity_id = f"{name.type.lower()}/{slug(name.text) or digest}"
+        if entity_id in used or entity_id in taken:
+            digest = content_id(*name.key, bearer.documents[0]) if used.get(entity_id) == name else digest
+            used.setdefault(entity_id, name)
+            entity_id = f"{entity_id}-{digest[:6]}"
+        used[entity_id] = name
+        label = fullest(bearer.uses, bearer.uses).text
+        entities[i] = Entity(entity_id, name.type, label, tuple(sorted({n.text for n in bearer.uses} - {label})))
+    return [entities[i] for i in range(len(bearers))]
 
 
-def fullest(names: Sequence[Name]) -> str:
-    """Return the name to show: not in capitals, in the usual order, without a legal form, longest, best written."""
-    return min(names, key=_by_fullness).text
+def fullest(names: Iterable[Name], uses: Mapping[Name, int] | None = None) -> Name:
+    """Return the fullest name, not in capitals, best written; of two that are alike in that, the one used more."""
+    uses = uses or {}
+    return min(names, key=lambda name: (*_by_fullness(name), -uses.get(name, 0), len(name.text), name.text))
 
 
-def _by_fullness(name: Name) -> tuple[bool, int, int, int, str]:
+def _by_fullness(name: Name) -> tuple[bool, tuple[int, ...], int]:
+    full = name.form.fullness if isinstance(name.form, PersonName) else (len(name.form.letters),)
     accents = sum(unicodedata.combining(c) > 0 for c in unicodedata.normalize("NFD", name.text))
-    letters = len(name.form.letters)
     plain_case = name.text == name.text.upper() or name.text == name.text.lower()
-    return plain_case, -letters, len(name.text), -accents, name.text
+    return plain_case, tuple(-part for part in full), -accents

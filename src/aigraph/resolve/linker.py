@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -82,9 +83,9 @@ class Linker:
         for life in borne:
             entries = [e for g in sorted(life.groups) if (e := found.clusters[g].entry) and e.id not in taken]
             taken.update(entry.id for entry in entries[:1])
-            used = sorted({self._name((member.type, member.name)) for member in life.members})
+            uses = Counter(self._name((member.type, member.name)) for member in life.members)
             documents = tuple(sorted({member.document for member in life.members}))
-            bearers.append(Bearer(tuple(used), documents, entries[0] if entries else None))
+            bearers.append(Bearer(uses, documents, entries[0] if entries else None))
         entities: dict[_Key, Entity] = {}
         apart: dict[tuple[str, str, str], Entity] = {}
         for entity, life in zip(described(bearers, taken=self.gazetteer.entries), borne, strict=True):

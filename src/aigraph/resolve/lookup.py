@@ -59,7 +59,8 @@ def _likeness(wanted: Form, name: OrganizationName | WorkName, entry: Entry, *, 
     if isinstance(wanted, OrganizationName) and isinstance(name, OrganizationName):
         if _may_be_acronym(wanted, name, entry):
             return weigh(organizations.ACRONYM, wanted, name)
-        return weigh(organizations.FAMOUS if famous else organizations.KNOWN, wanted, name)
+        # A bare name would be among the names of the entry, if it were one: "Signal" is not Signal AI.
+        return weigh(organizations.KNOWN if wanted.before_ai and not famous else organizations.FAMOUS, wanted, name)
     if isinstance(wanted, WorkName) and isinstance(name, WorkName):
         return weigh(works.REASONS, wanted, name)
     return Likeness(0.0)

@@ -54,7 +54,8 @@ class OrganizationName:
     def key(self) -> tuple[str, ...]:
         """The words that carry the name, in English where they are general ones, in the order of the name."""
         known = general_words()
-        return tuple(known.english.get(word, word) for word in self.words if word not in known.small) or self.words
+        first, *rest = self.words
+        return tuple(known.english.get(word, word) for word in (first, *(w for w in rest if w not in known.small)))
 
     @cached_property
     def is_romance(self) -> bool:

@@ -117,6 +117,13 @@ class PersonName:
             family and bool(self.given) and (self.given[0] in known.given or self.given[0] in known.eastern)
         )
 
+    @cached_property
+    def fullness(self) -> tuple[int, int, bool]:
+        """How full the name is: words in full, words, and whether the first is none that is short for others."""
+        parts = (*self.given, *self.compound)
+        full = sum(len(part) > 1 for part in parts)
+        return full, len(parts), bool(self.given) and self.given[0] not in known_names().full
+
     @property
     def is_short(self) -> bool:
         """Whether this is a family name alone."""

@@ -134,6 +134,15 @@ def initial_of_many(one: PersonName, other: PersonName) -> bool:
 
 def leading_initial(one: PersonName, other: PersonName) -> bool:
     """One name begins with an initial that the other leaves out."""
+    return _is_leading_initial(one, other) and not one.is_frequent
+
+
+def leading_initial_of_many(one: PersonName, other: PersonName) -> bool:
+    """One name begins with an initial that the other leaves out, but many bear the family name."""
+    return _is_leading_initial(one, other) and one.is_frequent
+
+
+def _is_leading_initial(one: PersonName, other: PersonName) -> bool:
     return (
         len(one.given) > 1
         and bool(other.given)
@@ -164,7 +173,7 @@ def different_given_names(one: PersonName, other: PersonName) -> bool:
         _is_slip,
         _is_translated,
         _is_initial,
-        leading_initial,
+        _is_leading_initial,
         middle_name_used,
     )
     return not _one_whole(one, other) and not any(test(one, other) or test(other, one) for test in agree)
@@ -176,7 +185,7 @@ def different_middle_names(one: PersonName, other: PersonName) -> bool:
         return False
     rests = [one.given[1:], other.given[1:]]
     for at, (name, rival) in enumerate(((one, other), (other, one))):
-        if leading_initial(name, rival):
+        if _is_leading_initial(name, rival):
             rests[at] = name.given[2:]
         if _second_family_name(rival, name) and name.given[-1] == rival.family:
             rests[at] = name.given[1:-1]
@@ -328,6 +337,7 @@ REASONS: tuple[Reason[PersonName], ...] = (
     Reason(initials, 0.5),
     Reason(initial_of_many, 0.15),
     Reason(leading_initial, 0.5),
+    Reason(leading_initial_of_many, 0.3),
     Reason(middle_name_used, 0.3),
     Reason(different_given_names, -1.0),
     Reason(different_middle_names, -1.0),
