@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from aigraph.model import Reading
-from aigraph.program import fingerprint, program
+from aigraph.program import fingerprint, maker
 from aigraph.revise import arrival, revise
 from aigraph.store import Revision, Store
 from aigraph.store.revision import delta
@@ -57,7 +57,7 @@ def fill(cache: Path, sizes: Iterable[int], *, seed: int, batch: int = BATCH) ->
             while count < size:
                 chosen = map(articles, range(count, min(count + batch, size)))
                 arrivals = [arrival(reading, fingerprint=fingerprint(reading.document)) for reading in chosen]
-                revise(store, arrivals=arrivals, decisions=(), program=program(), judge=False)
+                revise(store, arrivals=arrivals, decisions=(), program=maker(), judge=False)
                 count += len(arrivals)
                 del arrivals
                 gc.collect()
@@ -74,7 +74,7 @@ def loaded(readings: Iterable[Reading]) -> Store:
     """Return the graph of some articles, made anew in memory."""
     store = _Loaded.open(None, create=True)
     arrivals = [arrival(reading, fingerprint=fingerprint(reading.document)) for reading in readings]
-    revise(store, arrivals=arrivals, decisions=(), program=program(), judge=False)
+    revise(store, arrivals=arrivals, decisions=(), program=maker(), judge=False)
     return store
 
 

@@ -197,10 +197,10 @@ class Run:
 
     def refresh(self) -> None:
         """Make anew what another version of the program has made of the articles, or has begun to make."""
-        from aigraph.program import program
+        from aigraph.program import maker
         from aigraph.revise import fresh
 
-        if self.store.program != program() and not self.store.is_empty:
+        if self.store.program != maker() and not self.store.is_empty:
             self.on_progress("revise", 0)
             self.store.clear()
             fresh(self.store, self.store.readings(), decisions=self.decisions, judge=True)
@@ -272,7 +272,7 @@ class Run:
 
     def revise(self, batch: Sequence[Reading], *, departures: Iterable[str] = ()) -> None:
         """Take readings in and let articles go, all at once; those that this run has read stay."""
-        from aigraph.program import fingerprint, program
+        from aigraph.program import fingerprint, maker
         from aigraph.revise import arrival, revise
 
         gone = sorted(set(departures) - self.now)
@@ -281,7 +281,7 @@ class Run:
         if arrivals or gone or self.decisions != self.store.lookup.decisions():
             self.on_progress("revise", len(self.now))
             self.fates.note(
-                revise(self.store, arrivals=arrivals, departures=gone, decisions=self.decisions, program=program())
+                revise(self.store, arrivals=arrivals, departures=gone, decisions=self.decisions, program=maker())
             )
 
     def report(self, *, tally: bool) -> Report:

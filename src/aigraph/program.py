@@ -12,16 +12,30 @@ from aigraph.language import language
 from aigraph.model import Document, content_id
 from aigraph.vocabulary import ontology_dir
 
+_PACKAGE = Path(__file__).parent
+_MAKERS = ("decisions", "fuse", "graph", "model", "resolve", "revise", "store")
+_MAKER_MODULES = ("escape.py", "gazetteer.py", "people.py", "program.py", "vocabulary.py")
+
 
 @cache
 def program() -> str:
     """Return the hash of every file of the package and of the ontology, in hexadecimal digits."""
+    return _hash(_PACKAGE, ontology_dir())
+
+
+@cache
+def maker() -> str:
+    """Return the hash of what makes a graph of claims: a change of what reads, asks or shows does not change it."""
+    return _hash(*(_PACKAGE / name for name in (*_MAKERS, *_MAKER_MODULES)), ontology_dir())
+
+
+def _hash(*places: Path) -> str:
     digest = hashlib.sha256()
-    for folder in (Path(__file__).parent, ontology_dir()):
-        for path in sorted(folder.rglob("*")):
+    for place in places:
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if path.is_file() and path.suffix != ".pyc":
                 data = path.read_bytes()
-                digest.update(f"{path.relative_to(folder).as_posix()} {len(data)}\n".encode())
+                digest.update(f"{place.name} {path.relative_to(place).as_posix()} {len(data)}\n".encode())
                 digest.update(data)
     return digest.hexdigest()
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import Draft
 
 from aigraph.model import Decision, Judgement, Modality, Reading
-from aigraph.program import program
+from aigraph.program import maker
 from aigraph.revise import arrival, fresh, revise
 from aigraph.store import Store
 
@@ -101,7 +101,7 @@ def step(store: Store, come: Sequence[int], go: Sequence[int], decisions: Sequen
         arrivals=[arrival(POOL[at], fingerprint="f") for at in come],
         departures=[POOL[at].document.id for at in go if at not in come],
         decisions=decisions,
-        program=program(),
+        program=maker(),
         judge=False,
     )
 
@@ -175,6 +175,6 @@ def test_a_decision_that_is_taken_back_leaves_no_trace() -> None:
 def test_a_graph_made_in_batches_is_complete(batch: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["aigraph.revise.fresh"], "BATCH_ARTICLES", batch)
     with fresh(new(), POOL, decisions=DECISIONS) as store:
-        assert store.program == program()
+        assert store.program == maker()
         ours = [quad for quad in quads(store) if "fingerprint" not in quad]
         assert ours == [quad for quad in made_of(range(len(POOL)), DECISIONS) if "fingerprint" not in quad]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from aigraph.model import Decision, Reading
-from aigraph.program import fingerprint, program
+from aigraph.program import fingerprint, maker
 from aigraph.revise.revision import arrival, revise
 from aigraph.store import Store
 
@@ -27,7 +27,7 @@ def fresh(store: Store, readings: Iterable[Reading], *, decisions: Sequence[Deci
             store,
             arrivals=[arrival(reading, fingerprint=fingerprint(reading.document)) for reading in batch],
             decisions=decisions,
-            program="" if after else program(),
+            program="" if after else maker(),
             judge=judge,
         )
         batch = after
