@@ -148,6 +148,9 @@ def keep(
 ) -> None:
     """Put articles and what they make into a store as they are; entities go by their labels, unless names are given."""
     statements = list(statements)
+    careers: dict[str, tuple[Tenure, ...]] = {}
+    for tenure in tenures:
+        careers[tenure.person.id] = (*careers.get(tenure.person.id, ()), tenure)
     entities = [end for statement in statements for end in (statement.subject, statement.object)]
     known = {entity.id: entity for entity in entities}
     for qualifier in (q for statement in statements for q in statement.qualifiers if q.type):
@@ -159,7 +162,7 @@ def keep(
             names={(kind, name): NameRecord(entity, (), (), name) for kind, name, entity in called},
             statements={statement.id: statement for statement in statements},
             conflicts=conflicts,
-            tenures={tenure.person.id: (tenure,) for tenure in tenures},
+            tenures=careers,
             program="test",
         ),
         judge=False,

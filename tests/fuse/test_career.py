@@ -215,6 +215,25 @@ def test_a_departure_without_a_date_is_the_one_that_is_known() -> None:
     assert [days(tenure).get("end_latest") for tenure in career(said, POST, TIMES)] == ["2014-12-31", None]
 
 
+@pytest.mark.parametrize(
+    ("duration", "elsewhere", "places"),
+    [
+        ("P11Y", (), "Meta Anthropic Meta"),
+        ("P11Y", ("Kyutai",), "Anthropic Meta Kyutai"),
+        ("P1Y", (), "Anthropic Meta"),
+    ],
+)
+def test_without_dates_years_are_those_before_the_last_move(
+    duration: str, elsewhere: tuple[str, ...], places: str
+) -> None:
+    said = [
+        statement("movedTo", "Meta", says(UNDATED, origin="Anthropic")),
+        statement("workedAt", "Meta", says(TIMES, status="past", duration=duration)),
+        *(statement("workedAt", place, says(TIMES, 1, status="current")) for place in elsewhere),
+    ]
+    assert " ".join(tenure.organization.label for tenure in career(said, UNDATED, TIMES)) == places
+
+
 def test_a_former_member_of_a_later_article_has_not_come_back() -> None:
     said = [
         statement("movedTo", "Baidu", says(POST, origin="Google")),

@@ -157,5 +157,5 @@ def articles(draft: type[Draft]) -> list[Reading]:
 def store(articles: list[Reading], fusing: Callable[[Iterable[Reading]], Fused]) -> Iterator[Store]:
     said = fusing(articles)
     with Store.open(None, create=True) as filled:
-        keep(filled, articles, said.statements, conflicts=said.conflicts)
+        keep(filled, articles, said.statements, conflicts=said.conflicts, tenures=said.tenures)
         yield filled

@@ -18,7 +18,7 @@ from aigraph.store import Store
 RIVALS = "Joel Pobar joined Meta from Anthropic, where he had spent eleven years. Seven p…"
 NAMES = (
     "brain-drain", "career", "co-creators", "colleagues-again", "conflicts", "evidence", "figures", "flows", "founders",
-    "known-on", "offers", "rumours", "single-source", "who-left", "who-moved-to",
+    "known-on", "offers", "rumours", "single-source", "tenures", "who-left", "who-moved-to",
 )  # fmt: skip
 PARAMETERS = {
     "career": {"person": "Joel Pobar"},
@@ -65,7 +65,7 @@ def test_an_answer_does_not_depend_on_the_order_of_the_articles(
 ) -> None:
     said = fusing(articles)
     with Store.open(None, create=True) as other:
-        keep(other, articles[::-1], said.statements[::-1], conflicts=said.conflicts[::-1])
+        keep(other, articles[::-1], said.statements[::-1], conflicts=said.conflicts[::-1], tenures=said.tenures[::-1])
         assert ask(other, name, PARAMETERS.get(name)) == ask(store, name, PARAMETERS.get(name))
 
 
@@ -129,6 +129,18 @@ def test_a_career_has_bounds_on_its_dates(store: Store) -> None:
     assert cells(table, "relation", "start_earliest", "start_latest", "end_latest") == [
         ("movedTo", "2024-01-01", "2024-12-31", None)
     ]
+
+
+def test_tenures_are_in_the_order_of_the_career_with_their_reasons(store: Store) -> None:
+    table = ask(store, "tenures", {"person": "Joel Pobar"})
+    assert cells(table, "place", "organization", "end_latest", "current") == [
+        ("1", "Meta", "2025-07-01", "false"),
+        ("2", "Anthropic", "2025-07-01", "false"),
+        ("3", "Meta", None, "false"),
+    ]
+    assert "calls the post at Meta past" in str(cells(table, "reason")[0])
+    everyone = {name for (name,) in cells(ask(store, "tenures"), "name")}
+    assert {"Joel Pobar", "Logan Kilpatrick"} <= everyone
 
 
 def test_co_creators_tells_the_part(store: Store) -> None:

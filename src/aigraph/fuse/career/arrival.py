@@ -7,6 +7,9 @@ import datetime
 from aigraph.fuse.career.pieces import Days, Kind, Piece, shifted
 from aigraph.model import DateBounds, agreed
 
+_YEARS = 24
+"""How many months someone who has just come surely has not been there for."""
+
 _Order = tuple[tuple[datetime.date, datetime.date], tuple[str, int, str, str, str]]
 
 
@@ -65,17 +68,20 @@ class Arrival:
         elif piece.start[1]:
             self._news[piece.article.id] = max(piece.start[1], self._news.get(piece.article.id, piece.start[1]))
 
-    def is_news_to(self, post: Piece) -> bool:
+    def is_news_to(self, post: Piece, *, latest: bool) -> bool:
         """Tell whether a post that is over, or lasts for long, is one from before: then the arrival is the news.
 
-        Who has just come is no former member, and has not been there for years.
+        Who has just come is no former member, and has not been there for years. Where an article has no date, an
+        arrival that no other arrival or post follows (`latest`) counts as news beside a post that lasted for years.
         """
         said = post.published[1]
         if post.months is not None and said and self._earliest and shifted(said, -post.months) < self._earliest:
             return True
         if not post.ends:
-            return (post.months or 0) >= 12 and post.article.id in self._undated_news
+            return (post.months or 0) >= _YEARS and post.article.id in self._undated_news
         if post.article.id in self._undated_news or (said and self._undated_out and said <= self._undated_out):
+            return True
+        if latest and self._undated_news and not (said and self._undated_out) and (post.months or 0) >= _YEARS:
             return True
         came = self._news.get(post.article.id)
         return bool(said and came and said <= shifted(came, 12))

@@ -35,10 +35,11 @@ def stays(pieces: Sequence[Piece]) -> tuple[Stay, ...]:
         there.setdefault(piece.organization.id, []).append(piece)
         if piece.start[0] is not None:
             begun[piece.organization.id] = max(piece.start[0], begun.get(piece.organization.id, piece.start[0]))
+    gone_to = frozenset(p.organization.id for p in pieces if p.kind is Kind.ARRIVAL or p.status is Status.CURRENT)
     found = []
     for _, members in sorted(there.items()):
         if any(piece.kind is not Kind.FOUNDING for piece in members):
-            turns = (turn.pieces for turn in _Place(members, begun).turns if turn.pieces)
+            turns = (turn.pieces for turn in _Place(members, begun, gone_to).turns if turn.pieces)
             ordered = (tuple(sorted(turn, key=lambda piece: piece.order)) for turn in turns)
             found += [Stay(members[0].organization, i, turn) for i, turn in enumerate(ordered)]
     return tuple(found)
@@ -60,9 +61,14 @@ class _Turn:
 
 
 class _Place:
-    """What the pieces of one organisation tell; `begun` is the last day that any dated stay begins on, by place."""
+    """What the pieces of one organisation tell.
 
-    def __init__(self, there: Sequence[Piece], begun: Mapping[str, datetime.date]) -> None:
+    `begun` is the last day that any dated stay begins on, by place; `gone_to` are the places that someone came to, or
+    was at when an article spoke.
+    """
+
+    def __init__(self, there: Sequence[Piece], begun: Mapping[str, datetime.date], gone_to: frozenset[str]) -> None:
+        self.elsewhere = gone_to - {there[0].organization.id}
         self.endings = sorted(whole(piece.end)[1] for piece in there if piece.end != NOWHERE)
         self.left_for = frozenset(place for piece in there if piece.kind is Kind.DEPARTURE for place in piece.others)
         seen = [piece.published for piece in there if piece.status is Status.CURRENT]
@@ -138,7 +144,7 @@ class _Place:
         if not (piece.ends or piece.months) or (piece.end[0] and arrival.by and arrival.by <= piece.end[0]):
             return False
         if piece.kind is not Kind.DEPARTURE:
-            return not departed and arrival.is_news_to(piece)
+            return not departed and arrival.is_news_to(piece, latest=self.elsewhere <= arrival.origins)
         # Articles that have them there after they left, and not before, speak of the stay that follows.
         first, last = piece.end
         came_back = bool(first and last and self.last_seen > last and self.first_seen > first)
