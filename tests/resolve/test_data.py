@@ -17,7 +17,7 @@ Robert = ["Bob"]
 [frequent]
 chinese = ["Li"]
 """
-LISTS = ("and", "articles", "generic", "group", "heads", "kinds", "legal", "small")
+LISTS = ("and", "articles", "aside", "generic", "group", "heads", "kinds", "legal", "small")
 WORDS = "".join(f'{key} = ["{key}"]\n' for key in LISTS) + '[english]\nschool = ["ecole"]\n'
 
 

@@ -71,7 +71,8 @@ def cases(draw: st.DrawFn) -> Case:
     decisions = []
     for _ in range(draw(st.integers(0, 5)) if locals_ else 0):
         ends = [draw(st.sampled_from(locals_)) for _ in range(2)]
-        one, other = sorted(f"{e.name}@{e.document}" if draw(st.booleans()) else e.name for e in ends)
+        by_article = st.booleans() if ends[0].type == "Person" else st.just(False)
+        one, other = sorted(f"{e.name}@{e.document}" if draw(by_article) else e.name for e in ends)
         judgement = draw(st.sampled_from((Judgement.SAME, Judgement.DIFFERENT, Judgement.UNSURE)))
         when = draw(st.sampled_from(("2025-01-01", "2025-06-30")))
         if ends[0].type == ends[1].type:

@@ -71,8 +71,8 @@ def described(bearers: Sequence[Bearer], *, taken: Container[str]) -> list[Entit
 
 def fullest(names: Iterable[Name], uses: Mapping[Name, int] | None = None) -> Name:
     """Return the fullest name, not in capitals, best written; of two that are alike in that, the one used more."""
-    uses = uses or {}
-    return min(names, key=lambda name: (*_by_fullness(name), -uses.get(name, 0), len(name.text), name.text))
+    counts = uses or {}
+    return min(names, key=lambda name: (*_by_fullness(name), -counts.get(name, 0), len(name.text), name.text))
 
 
 def _by_fullness(name: Name) -> tuple[bool, tuple[int, ...], int]:

@@ -12,7 +12,7 @@ from aigraph.errors import DataError
 from aigraph.gazetteer import fold
 from aigraph.vocabulary import ontology_dir
 
-_LISTS = ("and", "articles", "generic", "group", "heads", "kinds", "legal", "small")
+_LISTS = ("and", "articles", "aside", "generic", "group", "heads", "kinds", "legal", "small")
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class GeneralWords:
     english: Mapping[str, str]
     conjunctions: frozenset[str]
     articles: frozenset[str]
+    aside: frozenset[str]
     generic: frozenset[str]
     group: frozenset[str]
     heads: frozenset[str]

@@ -56,7 +56,9 @@ class Linker:
         """Return the entity of each name, with the reasons; see `aigraph.resolve.resolve`."""
         articles: dict[_Key, dict[str, LocalEntity]] = {}
         for local in sorted(local_entities):
-            articles.setdefault((local.type, local.name), {})[local.document] = local
+            # Only people have namesakes that articles tell apart.
+            use = local if local.type == "Person" else LocalEntity(local.type, local.name, "")
+            articles.setdefault((use.type, use.name), {})[use.document] = use
         found = [self._resolve(names, alike, articles) for names, alike in self._components(sorted(articles))]
         entities = {name: entity for linking in found for name, entity in linking.entities.items()}
         by_id = {entity.id: entity for entity in entities.values()}

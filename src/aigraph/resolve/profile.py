@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -19,8 +20,12 @@ from aigraph.model import (
     distinct_names,
     names_in,
 )
+from aigraph.resolve.general_words import general_words
 from aigraph.resolve.lookup import look_up
+from aigraph.resolve.organization import OrganizationName
 from aigraph.vocabulary import vocabulary
+
+_FIRMS = ("company", "lab", "unit")
 
 
 def local_entities(reading: Reading, *, gazetteer: Gazetteer) -> tuple[LocalEntity, ...]:
@@ -80,8 +85,11 @@ def _top(entry_id: str, gazetteer: Gazetteer) -> str:
 
 
 def _stays(claim: Claim, document: Document, gazetteer: Gazetteer) -> Iterator[Stay]:
-    """Yield the time that the claim surely means: from the last day it may start to the first day it may end."""
-    if claim.relation != "workedAt" or claim.modality is not Modality.ASSERTED:
+    """Yield the time that the claim surely means: from the last day it may start to the first day it may end.
+
+    Only work that leaves no room for another is told: not studies, no chair, and no seat on a board.
+    """
+    if claim.relation != "workedAt" or claim.modality is not Modality.ASSERTED or not _fills_days(claim, gazetteer):
         return
     first = next((d.latest for d in _dates(claim, "start") if d.latest), None)
     last = next((d.earliest for d in _dates(claim, "end") if d.earliest), None)
@@ -90,6 +98,16 @@ def _stays(claim: Claim, document: Document, gazetteer: Gazetteer) -> Iterator[S
     if first and last and first <= last:
         *_, place = _keys(claim.object.type, claim.object.name, gazetteer)
         yield Stay(place, first.isoformat(), last.isoformat())
+
+
+def _fills_days(claim: Claim, gazetteer: Gazetteer) -> bool:
+    words = general_words()
+    if any(word in words.aside for role in claim.values("role") for word in re.split(r"\W+", fold(role))):
+        return False
+    entry = look_up(gazetteer, claim.object.type, claim.object.name).entry
+    if entry is not None and entry.kind is not None:
+        return entry.kind in _FIRMS
+    return words.heads.isdisjoint(OrganizationName.of(claim.object.name).key)
 
 
 def _days(claim: Claim, document: Document) -> Iterator[date]:
