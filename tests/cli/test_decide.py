@@ -55,7 +55,7 @@ def test_a_change_of_mind_holds_and_the_old_line_stays(run: Run, path: Path) -> 
     assert run("decide", "list").stdout.splitlines()[1].startswith("unsure ")
     listed = run("decide", "list", "--all")
     assert len(listed.stdout.splitlines()) == 5
-    assert "1 decisions hold, 3 were replaced" in listed.stderr
+    assert "holding: 1, replaced: 3" in listed.stderr
 
 
 def test_a_decision_of_the_past_does_not_hold_against_a_later_one(run: Run) -> None:

@@ -5,12 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.decisions.conftest import Made
 from tests.decisions.strategies import DECISIONS
 
-from aigraph.decisions import format_line, merged, read, update, with_decision, withdrawn
+from aigraph.decisions import effective, format_line, merged, read, update, with_decision, withdrawn
 from aigraph.errors import InputError
 from aigraph.model import Decision
 
@@ -40,6 +40,7 @@ def test_lines_are_sorted_by_what_is_judged_and_then_by_time(path: Path, made: M
     assert [line.split("\t")[0] for line in lines] == ["same", "unsure", "same", "different"]
 
 
+@settings(deadline=None)
 @given(st.lists(DECISIONS, max_size=6))
 def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, decisions: list[Decision]) -> None:
     path = tmp_path_factory.mktemp("decisions") / "decisions.tsv"
@@ -54,6 +55,7 @@ def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, 
 COMMENTS = st.lists(st.sampled_from(["# note", "", "#"]), max_size=2)
 
 
+@settings(deadline=None)
 @given(st.lists(DECISIONS, max_size=4), st.lists(COMMENTS, min_size=6, max_size=6), DECISIONS)
 def test_undoing_the_last_decision_restores_every_byte(
     tmp_path_factory: pytest.TempPathFactory, decisions: list[Decision], comments: list[list[str]], new: Decision
@@ -162,3 +164,28 @@ def test_several_processes_lose_nothing(path: Path) -> None:
     assert [process.wait(timeout=60) for process in processes] == [0, 0, 0]
     assert len(read(path)) == 60
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_two_branches_that_both_decide_merge_by_themselves(path: Path, made: Made) -> None:
+    def git(*arguments: str) -> None:
+        identity = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main")
+        subprocess.run(["git", *identity, *arguments], cwd=path.parent, check=True, capture_output=True)
+
+    def commit(*decisions: Decision) -> None:
+        add(path, *decisions)
+        git("add", "-A")
+        git("commit", "-m", "decide")
+
+    git("init")
+    (path.parent / ".gitattributes").write_text("decisions.tsv merge=union\n")
+    commit(made("same", "Ada", "Bo", when="2025-01-01"))
+    git("checkout", "-b", "theirs")
+    theirs = [made("different", "Ada", "Bo", when="2025-01-03"), made("same", "Cy", "Di"), made("same", "Ada", "Zoe")]
+    commit(*theirs)
+    git("checkout", "main")
+    ours = [made("unsure", "Ada", "Bo", when="2025-01-02"), made("same", "Cy", "Ed"), made("same", "Ada", "Zoe")]
+    commit(*ours)
+    before = read(path)
+    git("merge", "theirs")
+    assert read(path) == merged(before, theirs)
+    assert {decision.judgement for decision in effective(read(path)) if decision.other == "Bo"} == {"different"}

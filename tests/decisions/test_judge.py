@@ -11,6 +11,7 @@ from aigraph.gazetteer import fold
 from aigraph.model import (
     Claim,
     Decision,
+    Document,
     Entity,
     Evidence,
     Judgement,
@@ -84,6 +85,9 @@ class Lookup:
     def entity(self, entity_id: str) -> Entity | None:
         return next((entity for entity in USES.values() if entity.id == entity_id), None)
 
+    def document(self, document_id: str) -> Document | None:
+        return Document("", path="a.txt") if document_id == A1 else None
+
     def statements_about(self, entity_id: str) -> list[str]:
         return [key for key, each in SAID.items() if each.subject.id == entity_id]
 
@@ -137,7 +141,8 @@ def test_the_class_of_a_name_is_that_of_the_other() -> None:
         (f"Yann LeCun@{A3}", "Facebook", None, "the graph knows nothing called 'Yann LeCun@cccc"),
         ("Yann LeCun", "Facebook", None, "not names of one class"),
         ("Mistral", "mistral", None, "names of several classes; say --kind Model or Organization"),
-        ("Yann LeCun", "person/yann-lecun", None, "judged against itself"),
+        ("Yann LeCun", "person/yann-lecun", None, f"tell bearers apart as Yann LeCun@ARTICLE: {A1} (a.txt)"),
+        (f"Wei Zhang@{A2}", f"Wei Zhang@{A2}", None, f"are one name; tell bearers apart as Wei Zhang@ARTICLE: {A1}"),
         ("Wei Zhang", "Yann LeCun", None, f"say which: Wei Zhang@{A1} (person/wei-zhang); Wei Zhang@{A2} (person/"),
     ],
 )

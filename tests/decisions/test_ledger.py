@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.decisions.conftest import Made
 from tests.decisions.strategies import FEW
@@ -32,6 +32,7 @@ def test_names_and_statements_are_judged_apart(made: Made) -> None:
     assert len(effective(decisions)) == 5
 
 
+@settings(deadline=None)
 @given(LISTS, st.randoms(use_true_random=False))
 def test_which_decisions_hold_does_not_depend_on_their_order(decisions: list[Decision], random: random.Random) -> None:
     shuffled = decisions * 2
@@ -42,6 +43,7 @@ def test_which_decisions_hold_does_not_depend_on_their_order(decisions: list[Dec
     assert {decision.about for decision in held} == {decision.about for decision in decisions}
 
 
+@settings(deadline=None)
 @given(LISTS, LISTS, LISTS)
 def test_merging_loses_nothing_whatever_the_order(a: list[Decision], b: list[Decision], c: list[Decision]) -> None:
     assert merged(a, b) == merged(b, a)
@@ -50,6 +52,7 @@ def test_merging_loses_nothing_whatever_the_order(a: list[Decision], b: list[Dec
     assert set(merged(a, b)) == {*a, *b}
 
 
+@settings(deadline=None)
 @given(LISTS, FEW)
 def test_to_decide_the_same_again_changes_nothing(decisions: list[Decision], new: Decision) -> None:
     once = with_decision(decisions, new)
@@ -59,6 +62,7 @@ def test_to_decide_the_same_again_changes_nothing(decisions: list[Decision], new
         assert with_decision(once, new) == once
 
 
+@settings(deadline=None)
 @given(LISTS, FEW)
 def test_to_withdraw_a_decision_is_never_to_have_made_it(decisions: list[Decision], new: Decision) -> None:
     before = merged(decisions)

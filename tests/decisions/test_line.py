@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from tests.decisions.strategies import DECISIONS
 
 from aigraph.decisions import format_line, parse_line
@@ -11,11 +11,13 @@ from aigraph.escape import tty
 from aigraph.model import Decision, Judgement
 
 
+@settings(deadline=None)
 @given(DECISIONS)
 def test_every_decision_comes_back_from_its_line(decision: Decision) -> None:
     assert parse_line(format_line(decision)) == decision
 
 
+@settings(deadline=None)
 @given(DECISIONS)
 def test_a_line_is_one_line_that_steers_no_screen_and_runs_in_no_spreadsheet(decision: Decision) -> None:
     line = format_line(decision)

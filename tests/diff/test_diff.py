@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.diff.world import article, claims, marked, state
 
@@ -173,11 +173,13 @@ STATES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(STATES)
 def test_a_state_does_not_differ_from_itself(one: State) -> None:
     assert not diff(one, one)
 
 
+@settings(deadline=None)
 @given(STATES, STATES)
 def test_every_difference_is_told_and_no_other(old: State, new: State) -> None:
     found = diff(old, new)
@@ -190,6 +192,7 @@ def test_every_difference_is_told_and_no_other(old: State, new: State) -> None:
     assert all(each.causes for each in found.statements if each.change in (Change.ADDED, Change.GONE))
 
 
+@settings(deadline=None)
 @given(STATES, STATES)
 def test_the_way_back_is_the_mirror_of_the_way_there(old: State, new: State) -> None:
     there, back = diff(old, new), diff(new, old)

@@ -251,4 +251,4 @@ def list_(all_: bool, decisions: str | None, store: str) -> None:
     held = effective(found)
     rows = [[getattr(decision, column) for column in COLUMNS] for decision in (found if all_ else held)]
     emit_table(COLUMNS, rows)
-    say(f"{len(held)} decisions hold, {len(found) - len(held)} were replaced, in {path}")
+    say(f"holding: {len(held)}, replaced: {len(found) - len(held)}, in {path}")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from aigraph.decisions.concerns import parted
 from aigraph.decisions.line import checked
-from aigraph.decisions.names import Known, Written, in_statement, written
+from aigraph.decisions.names import Known, Written, articles_using, in_statement, written
 from aigraph.errors import InputError
 from aigraph.gazetteer import fold
 from aigraph.model import Decision, Judgement, Modality, Statement
 from aigraph.vocabulary import vocabulary
+
+_SHOWN = 5
 
 ANY_CLASS = "Person"
 """The class of names when neither a graph nor the user gives one."""
@@ -36,6 +39,11 @@ def of_names(known: Known | None, judgement: Judgement, one: str, other: str, *,
         there = " or ".join(first.type for first, _ in pairs)
         raise InputError(f"{one!r} and {other!r} are names of several classes; say --kind {there}")
     first, second = pairs[0]
+    if first.name == second.name:
+        name = parted(first.name)[0]
+        uses = list(articles_using(known.lookup, first.type, name))
+        there = ", ".join(uses[:_SHOWN]) + (f" and {len(uses) - _SHOWN} more" if len(uses) > _SHOWN else "")
+        raise InputError(f"{one!r} and {other!r} are one name; tell bearers apart as {name}@ARTICLE: {there}")
     return _made(judgement, first.type, first.name, second.name)
 
 

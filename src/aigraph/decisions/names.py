@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from aigraph.decisions.concerns import parted
 from aigraph.errors import InputError
 from aigraph.gazetteer import fold
-from aigraph.model import Entity, LocalEntity, Statement
+from aigraph.model import Document, Entity, LocalEntity, Statement
 from aigraph.vocabulary import vocabulary
 
 
@@ -30,6 +30,9 @@ class Lookup(Protocol):
 
     def entity(self, entity_id: str) -> Entity | None:
         """Return the entity with an id."""
+
+    def document(self, document_id: str) -> Document | None:
+        """Return the article with an id."""
 
     def statements_about(self, entity_id: str) -> Iterable[str]:
         """Return the ids of the statements whose subject is an entity."""
@@ -73,6 +76,13 @@ def written(known: Known, text: str, classes: Iterable[str] = ()) -> tuple[Writt
         those = "; ".join(f"{each.name} ({each.entity})" for each in found if each.type in doubled)
         raise InputError(f"{text!r} stands for several, say which: {those}")
     return tuple(sorted(found))
+
+
+def articles_using(lookup: Lookup, kind: str, name: str) -> Iterator[str]:
+    """Yield the articles that use a name: the id of each, and its file."""
+    for use in lookup.occurrences(kind, name):
+        document = lookup.document(use.document)
+        yield f"{use.document} ({document.path})" if document else use.document
 
 
 def in_statement(name: str, mention: str, document_id: str) -> str:
