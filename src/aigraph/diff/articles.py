@@ -33,7 +33,7 @@ def article_changes(old: State, new: State) -> tuple[ArticleChange, ...]:
 def _details(was: Document, now: Document, said: set[Claim], says: set[Claim]) -> tuple[Detail, ...]:
     pairs = {name: (getattr(was, name) or "", getattr(now, name) or "") for name in _PROPERTIES}
     if said != says:
-        pairs["claims"] = counts(len(said), len(says), len(says - said))
+        pairs["claims"] = (f"{len(said - says)} gone", f"{len(says - said)} new")
     return tuple(Detail(name, one, other) for name, (one, other) in pairs.items() if one != other)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from aigraph.diff.changes import Change, EntityChange, State
 from aigraph.model import Entity
@@ -11,10 +11,13 @@ _Word = tuple[str, str]
 """A claim and one of its ends."""
 
 
-def entity_changes(old: State, new: State) -> tuple[EntityChange, ...]:
-    """Return the entities that were merged, split or renamed, sorted; the causes are left open."""
-    was, now = entities(old), entities(new)
-    became, came_from = _links(old, new)
+def entity_changes(old: State, new: State, *, standing: Mapping[str, Entity]) -> tuple[EntityChange, ...]:
+    """Return the entities that were merged, split or renamed, sorted; the causes are left open.
+
+    `standing` are the entities, by id, of statements that are left out of both states because nothing of them changed.
+    """
+    was, now = {**standing, **_entities(old)}, {**standing, **_entities(new)}
+    became, came_from = _links(old, new, standing)
     changes = [
         EntityChange(Change.MERGED, tuple(was[each] for each in sorted(came_from[key])), (now[key],))
         for key in sorted(now)
@@ -34,12 +37,12 @@ def entity_changes(old: State, new: State) -> tuple[EntityChange, ...]:
     return tuple(changes)
 
 
-def entities(state: State) -> dict[str, Entity]:
+def _entities(state: State) -> dict[str, Entity]:
     """Return the entities that statements of a state are about, by id."""
     return {end.id: end for statement in state.statements for end in (statement.subject, statement.object)}
 
 
-def _links(old: State, new: State) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+def _links(old: State, new: State, standing: Mapping[str, Entity]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """Return which entities each old one became, and which each new one came from."""
     before, after = dict(_words(old)), dict(_words(new))
     became: dict[str, set[str]] = {}
@@ -47,7 +50,9 @@ def _links(old: State, new: State) -> tuple[dict[str, set[str]], dict[str, set[s
     pairs = {(before[word], after[word]) for word in before.keys() & after.keys()}
     # Articles that are read anew share no claim with their past; whoever keeps the id is still the same.
     linked = {one for one, _ in pairs} | {other for _, other in pairs}
-    pairs |= {(key, key) for key in (entities(old).keys() & entities(new).keys()) - linked}
+    was, now = _entities(old).keys(), _entities(new).keys()
+    pairs |= {(key, key) for key in (was & now) - linked}
+    pairs |= {(key, key) for key in standing.keys() & (was | now)}
     for one, other in pairs:
         became.setdefault(one, set()).add(other)
         came_from.setdefault(other, set()).add(one)
