@@ -155,6 +155,13 @@ def test_a_denial_can_be_rejected_by_itself() -> None:
     assert (affirmed.status, denial.status) == (Status.DISPUTED, Status.ACCEPTED)
 
 
+def test_what_someone_has_accepted_is_not_halved() -> None:
+    text = "Wire: Shengjia Zhao movedTo Meta\nPost: (denied) Shengjia Zhao movedTo Meta"
+    affirmed, _ = settled(text, judged(Judgement.ACCEPT, who="ana"))
+    assert (affirmed.status, affirmed.confidence) == (Status.ACCEPTED, 0.9)
+    assert [reason.partition(" ")[0] for reason in affirmed.reasons] == ["asserted", "contradicted:", "accepted"]
+
+
 def test_of_several_decisions_the_latest_holds() -> None:
     (statement,) = settled(
         MOVE, judged(Judgement.ACCEPT, when="2025-07-03"), judged(Judgement.REJECT, when="2025-07-02")

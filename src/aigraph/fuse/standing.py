@@ -31,18 +31,20 @@ def settled(
     - The latest decision about it overrides all this: accepted, or (when rejected) refuted.
 
     `opposite` is the raw statement that says the contrary, `conflicts` those that it has part in, `outcomes` the ids
-    of the statements that tell what became of it. What is contradicted is half as sure. Where a date is not known,
-    nothing counts as older.
+    of the statements that tell what became of it. What is contradicted is half as sure, unless someone has accepted
+    it. Where a date is not known, nothing counts as older.
     """
     conflicts = sorted(conflicts)
     status, reasons = _status(statement, opposite, conflicts, articles)
+    contradicted = status is not statement.status
+    last = max(decisions, key=lambda decision: (decision.when, decision), default=None)
+    if last:
+        status = Status.ACCEPTED if last.judgement is Judgement.ACCEPT else Status.REFUTED
     confidence = statement.confidence
-    if status is not statement.status:
+    if contradicted and status is not Status.ACCEPTED:
         confidence = round(confidence * _LEFT_IN_DOUBT, 4)
         reasons.append(f"halved, because it is contradicted: {confidence:.2f}")
-    if decisions:
-        last = max(decisions, key=lambda decision: (decision.when, decision))
-        status = Status.ACCEPTED if last.judgement is Judgement.ACCEPT else Status.REFUTED
+    if last:
         reasons.append(told(last))
     return replace(
         statement,
@@ -68,7 +70,7 @@ def _status(
     elif statement.modality in (Modality.RUMOURED, Modality.PLANNED):
         if opposite and not is_older(opposite.claims, strongest(statement), articles):
             status = Status.REFUTED
-            reasons.append(f"{_event('denied', opposite.claims, articles)}")
+            reasons.append(_event("denied", opposite.claims, articles))
     elif any(statement.id in conflict.disputed for conflict in conflicts):
         status = Status.DISPUTED
     return status, reasons

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from aigraph.fuse.article import Article
+from aigraph.fuse.article import Article, are_near
 from aigraph.fuse.confidence import place
 from aigraph.fuse.kind import Kind
 from aigraph.fuse.post import is_exclusive
@@ -13,6 +13,7 @@ from aigraph.fuse.witness import asserted, bounds_of, is_plain, witness
 from aigraph.model import Claim, Conflict, Statement
 
 _APPOSITION_CHARS = 40
+_SAME_NEWS_DAYS = 183
 
 _Pair = tuple[Claim, Claim]
 
@@ -24,19 +25,39 @@ def keys(statement: Statement) -> Iterator[str]:
 
 
 def find(statements: Sequence[Statement], articles: Mapping[str, Article]) -> Iterator[Conflict]:
-    """Find two who head an organisation in one article, or on one day; not when one came or went, and nobody says when.
+    """Find two who head an organisation in one article, or on one day.
 
-    A post has its start and its end, or else the day of the article that calls it current.
+    A post has its start and its end, or else the day of the article that calls it current; what is said while one of
+    the two comes or goes counts only with a start and an end.
     """
-    changing = {s.subject.id for s in statements if s.relation != "workedAt" or "past" in s.values("status")}
-    posts = [s for s in statements if s.relation == "workedAt"]
-    told = {post.id: [claim for claim in asserted(post) if _is_head(claim)] for post in posts}
+    changes = _changes(statements, articles)
+    told = {
+        statement.id: [claim for claim in asserted(statement) if _is_head(claim)]
+        for statement in statements
+        if statement.relation == "workedAt"
+    }
+    posts = [statement for statement in statements if told.get(statement.id)]
     for one, other in combinations(posts, 2):
-        sides = (told[one.id], told[other.id])
-        settled = changing.isdisjoint((one.subject.id, other.subject.id))
-        pair = (settled and _in_one_article(*sides)) or _on_one_day(*sides, articles, dated=not settled)
+        moving = [*changes.get(one.subject.id, ()), *changes.get(other.subject.id, ())]
+        here, there = (
+            [claim for claim in told[post.id] if _is_dated(claim) or not _is_among(claim, moving, articles)]
+            for post in (one, other)
+        )
+        pair = _in_one_article(here, there) or _on_one_day(here, there, articles)
         if pair:
             yield _conflict(one, other, pair)
+
+
+def _changes(statements: Sequence[Statement], articles: Mapping[str, Article]) -> dict[str, list[Article]]:
+    """Return, by person, the articles in which they come or go, or held the post before and do not later."""
+    found: dict[str, list[Article]] = {}
+    for statement in statements:
+        said = [(articles[claim.evidence.document], claim) for claim in asserted(statement)]
+        if statement.relation == "workedAt":
+            latest = max((article.earliest for article, claim in said if not _is_past(claim)), default="")
+            said = [(a, claim) for a, claim in said if _is_past(claim) and not (a.latest and a.latest < latest)]
+        found.setdefault(statement.subject.id, []).extend(article for article, _ in said)
+    return found
 
 
 def _is_head(claim: Claim) -> bool:
@@ -46,22 +67,38 @@ def _is_head(claim: Claim) -> bool:
     return beside and is_plain(claim) and any(map(is_exclusive, claim.values("role")))
 
 
+def _is_past(claim: Claim) -> bool:
+    return "past" in claim.values("status") or bool(claim.values("end"))
+
+
+def _is_dated(claim: Claim) -> bool:
+    return bool(claim.values("start") and claim.values("end"))
+
+
+def _is_among(claim: Claim, changes: Sequence[Article], articles: Mapping[str, Article]) -> bool:
+    """Tell whether a change is in the news at the time of a claim, as far as is known."""
+    article = articles[claim.evidence.document]
+    return any(
+        not (article.latest and change.latest) or are_near(article, change, days=_SAME_NEWS_DAYS) for change in changes
+    )
+
+
 def _in_one_article(one: list[Claim], other: list[Claim]) -> _Pair | None:
-    shared = {claim.evidence.document for claim in one} & {claim.evidence.document for claim in other}
-    if not shared:
+    sides = [{claim.evidence.document for claim in side if not _is_past(claim)} for side in (one, other)]
+    if sides[0].isdisjoint(sides[1]):
         return None
-    first = min(shared)
+    first = min(sides[0] & sides[1])
     here, there = (witness(claim for claim in side if claim.evidence.document == first) for side in (one, other))
     return here, there
 
 
-def _on_one_day(one: list[Claim], other: list[Claim], articles: Mapping[str, Article], *, dated: bool) -> _Pair | None:
-    """Return two claims of posts that surely are held on one day; if `dated`, only posts with a start and an end."""
+def _on_one_day(one: list[Claim], other: list[Claim], articles: Mapping[str, Article]) -> _Pair | None:
+    """Return two claims of posts that surely are held on one day."""
     times = []
     for side, claims in enumerate((one, other)):
         for claim in claims:
             first, last = _held(claim, articles[claim.evidence.document])
-            if first and first <= last and (not dated or (claim.values("start") and claim.values("end"))):
+            if first and first <= last:
                 times.append((first, last, place(claim), side, claim))
     lasting: list[tuple[str, Claim] | None] = [None, None]
     for first, last, _, side, claim in sorted(times, key=lambda time: time[:3]):
@@ -74,7 +111,7 @@ def _on_one_day(one: list[Claim], other: list[Claim], articles: Mapping[str, Art
 
 def _held(claim: Claim, article: Article) -> tuple[str, str]:
     """Return the first and the last day between which the post surely is held; "" for a day that is not known."""
-    past = "past" in claim.values("status")
+    past = _is_past(claim)
     starts = [bounds.latest.isoformat() for bounds in bounds_of(claim, "start") if bounds.latest]
     ends = [bounds.earliest.isoformat() for bounds in bounds_of(claim, "end") if bounds.earliest]
     return max(starts, default="" if past else article.latest), min(ends, default="" if past else article.earliest)
@@ -101,6 +138,11 @@ KIND = Kind(
     find=find,
     conflict=(
         """
+        A 2024-06-07: Aidan Gomez workedAt Mistral AI; role PDG; status current
+        A 2024-06-07: Arthur Mensch workedAt Mistral AI; role PDG; status current
+        B 2023-06-13: Arthur Mensch movedTo Mistral AI; role PDG
+        """,
+        """
         A: Sam Altman workedAt Loopt; role CEO; status past; start 2005; end 2012
         B: Mark Chen workedAt Loopt; role CEO; status past; start 2008; end 2010
         """,
@@ -115,6 +157,11 @@ KIND = Kind(
         """,
     ),
     no_conflict=(
+        """
+        A 2023-11-18: Sam Altman workedAt OpenAI; role CEO
+        A 2023-11-18: Mira Murati workedAt OpenAI; role CEO
+        B 2023-11-18: Sam Altman left OpenAI; role CEO
+        """,
         """
         A: Sam Altman workedAt Loopt; role CEO; status past; start 2005; end 2009
         B: Mark Chen workedAt Loopt; role CEO; status past; start 2009; end 2012
