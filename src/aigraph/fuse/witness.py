@@ -33,14 +33,13 @@ def is_plain(claim: Claim) -> bool:
     """
     ends = (claim.subject, claim.object)
     within = all(end.span in claim.evidence.span and is_name(end) for end in ends)
-    return within and not any(_is_quoted(end, claim.evidence) for end in ends)
+    return within and not _is_quoted(claim)
 
 
 def is_name(mention: Mention) -> bool:
-    """Tell whether the words of a mention are its name, or a part of it, or its initials."""
-    words = set(_WORD.findall(fold(mention.text)))
+    """Tell whether the words of a mention are its name, or a part of it, or an abbreviation in capitals."""
     name = _WORD.findall(fold(mention.name))
-    return words <= {*name, "s"} or words == {"".join(word[0] for word in name)}
+    return (len(mention.text) > 1 and mention.text.isupper()) or {*_WORD.findall(fold(mention.text))} <= {*name, "s"}
 
 
 def tied(claim: Claim, name: str) -> Iterator[str]:
@@ -73,9 +72,12 @@ def are_apart(one: DateBounds, other: DateBounds) -> bool:
     return is_before(one, other) or is_before(other, one)
 
 
-def _is_quoted(mention: Mention, evidence: Evidence) -> bool:
-    start, end = mention.span.start - evidence.span.start, mention.span.end - evidence.span.start
-    return any(match.start() < start and end < match.end() for match in _QUOTED.finditer(evidence.quote))
+def _is_quoted(claim: Claim) -> bool:
+    evidence = claim.evidence
+    ends = (claim.subject.span, claim.object.span)
+    start = min(end.start for end in ends) - evidence.span.start
+    stop = max(end.end for end in ends) - evidence.span.start
+    return any(match.start() < start and stop < match.end() for match in _QUOTED.finditer(evidence.quote))
 
 
 def _is_beside(end: Span, detail: Span, evidence: Evidence, *, goes_on: bool) -> bool:

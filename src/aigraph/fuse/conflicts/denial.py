@@ -13,7 +13,7 @@ from aigraph.model import Claim, Conflict, Modality, Statement
 
 # People leave, return and are courted again: what is denied much later is another story.
 _SAME_NEWS_DAYS = 183
-# Much that reads like a denial is none: a denial must be sure to speak against a claim.
+# Much that reads like a denial is none: what speaks against something must be read surely.
 _SURE = 0.75
 
 
@@ -29,7 +29,7 @@ def find(statements: Sequence[Statement], articles: Mapping[str, Article]) -> It
     for statement in statements:
         denied = statement.modality is Modality.DENIED
         told = statement.claims if denied else strongest(statement)
-        sides[denied] += [(statement, c) for c in told if is_plain(c) and c.confidence >= _SURE * denied]
+        sides[denied] += [(statement, c) for c in told if is_plain(c) and c.confidence >= _SURE]
     pairs = [
         ((said, claim), (denial, against))
         for said, claim in sides[False]

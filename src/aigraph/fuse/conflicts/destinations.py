@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from aigraph.fuse.article import Article, are_near
 from aigraph.fuse.house import are_one_house
 from aigraph.fuse.kind import Kind
 from aigraph.fuse.phrase import joined
 from aigraph.fuse.witness import are_apart, asserted, bounds_of, is_plain, tied, witness
-from aigraph.model import Claim, Conflict, Statement
+from aigraph.model import Claim, Conflict, DateBounds, Statement
 
 _SAME_NEWS_DAYS = 92
 
@@ -27,16 +27,15 @@ def find(statements: Sequence[Statement], articles: Mapping[str, Article]) -> It
         if are_one_house(one.object.id, other.object.id) or _follow(one, other) or _follow(other, one):
             continue
         documents = [{articles[c.evidence.document].source for c in move.claims} for move in (one, other)]
-        if not documents[0].isdisjoint(documents[1]):
-            continue
-        pairs = [
-            (here, there)
-            for here in filter(_is_told, asserted(one))
-            for there in filter(_is_told, asserted(other))
-            if _is_one_departure(here, there, articles)
-        ]
         shared = _shared_origin(one, other)
-        if pairs and shared:
+        if not shared or not documents[0].isdisjoint(documents[1]):
+            continue
+        here, there = (
+            [(claim, bounds_of(claim, "date"), articles[claim.evidence.document]) for claim in _told(move)]
+            for move in (one, other)
+        )
+        pairs = [(a[0], b[0]) for a, b in product(here, there) if _is_one_departure(*a[1:], *b[1:])]
+        if pairs:
             yield _conflict(one, other, pairs, shared)
 
 
@@ -46,11 +45,13 @@ def _shared_origin(one: Statement, other: Statement) -> str:
     return min((a.text for a in origins[0] for b in origins[1] if are_one_house(a.value, b.value)), default="")
 
 
-def _is_told(claim: Claim) -> bool:
-    """Tell whether the sentence names who moves, from where and to where, and has any date beside the names."""
-    origins = [q.span for q in claim.qualifiers if q.name == "from"]
-    named = any(span is not None and span in claim.evidence.span for span in origins)
-    return named and is_plain(claim) and set(tied(claim, "date")) == set(claim.values("date"))
+def _told(move: Statement) -> Iterator[Claim]:
+    """Yield the claims whose sentence names who moves, from where and to where, and has any date beside the names."""
+    for claim in filter(is_plain, asserted(move)):
+        origins = [q.span for q in claim.qualifiers if q.name == "from"]
+        named = any(span is not None and span in claim.evidence.span for span in origins)
+        if named and set(tied(claim, "date")) == set(claim.values("date")):
+            yield claim
 
 
 def _follow(one: Statement, other: Statement) -> bool:
@@ -58,12 +59,11 @@ def _follow(one: Statement, other: Statement) -> bool:
     return any(are_one_house(origin, one.object.id) for origin in other.values("from"))
 
 
-def _is_one_departure(here: Claim, there: Claim, articles: Mapping[str, Article]) -> bool:
-    dates = [bounds_of(claim, "date") for claim in (here, there)]
-    if all(dates):
-        return not all(are_apart(a, b) for a in dates[0] for b in dates[1])
-    one, other = articles[here.evidence.document], articles[there.evidence.document]
-    return not any(dates) and (not (one.latest or other.latest) or are_near(one, other, days=_SAME_NEWS_DAYS))
+def _is_one_departure(dates: list[DateBounds], one: Article, others: list[DateBounds], other: Article) -> bool:
+    if dates and others:
+        return not all(are_apart(a, b) for a, b in product(dates, others))
+    undated = not (one.latest or other.latest)
+    return not (dates or others) and (undated or are_near(one, other, days=_SAME_NEWS_DAYS))
 
 
 def _conflict(one: Statement, other: Statement, pairs: Sequence[tuple[Claim, Claim]], origin: str) -> Conflict:
