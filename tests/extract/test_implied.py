@@ -160,3 +160,25 @@ def test_nobody_leaves_what_was_left_before(read: Read) -> None:
 )
 def test_who_is_brought_in_likewise_arrives_where_the_one_before_did(code: str, text: str, read: Read) -> None:
     assert ("Ji Lin", "Meta") in said(read(text, code), "movedTo")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "en",
+            "[Organization Microsoft] is big. [Organization Microsoft] grows. "
+            "[Person Sam Altman] returned to [Organization OpenAI] as chief executive.",
+        ),
+        (
+            "fr",
+            "[Organization Microsoft] investit. [Organization Microsoft] recrute. "
+            "[Person Sam Altman] est revenu chez [Organization OpenAI] comme directeur général.",
+        ),
+    ],
+)
+def test_a_post_that_someone_moves_to_is_none_of_the_organisation_in_question(code: str, text: str, read: Read) -> None:
+    claims = read(text, code)
+    assert said(claims, "movedTo") == {("Sam Altman", "OpenAI")}
+    assert ("Sam Altman", "Microsoft") not in said(claims, "workedAt")
+    assert not [claim for claim in claims if "Microsoft" in claim.values("from")]

@@ -16,6 +16,8 @@ def lacks_organization(clause: Clause, noun: int) -> bool:
         return False
     if clause.refers(noun, "Person") and not clause.named(noun) and noun not in clause.sentence.groups:
         return False
+    if _where_the_verb_leads(clause, noun):
+        return False
     before = clause.forms[max(0, noun - _FORMER_TOKENS) : noun]
     if clause.language.grammar.former & set(before):
         return False
@@ -27,6 +29,17 @@ def lacks_organization(clause: Clause, noun: int) -> bool:
     if any(clause.refers(k, "Organization") for k in below):
         return False
     return not any(_elsewhere(clause, k) for k in below if k > noun and clause.marker(k))
+
+
+def _where_the_verb_leads(clause: Clause, noun: int) -> bool:
+    """Tell whether a post is held where its verb leads: "returned to X as chief executive"."""
+    grammar, verb = clause.language.grammar, clause.tokens[noun].head
+    return clause.first_marker(noun) in grammar.as_role and any(
+        clause.names(k, "Organization")
+        and not clause.tokens[k].deprel.startswith("nsubj")
+        and clause.first_marker(k) not in grammar.origin_prepositions
+        for k in clause.children[verb]
+    )
 
 
 def _elsewhere(clause: Clause, k: int) -> bool:
