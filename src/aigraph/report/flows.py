@@ -138,7 +138,10 @@ def _notes(facts: Facts, found: Mapping[tuple[str, str], _Flow], day: datetime.d
         f"from {len(sources)} sources."
     )
     if day:
-        yield f"Who stayed is asked of those who surely were there on {day}, for the same day a year later."
+        yield (
+            f"Who stayed is asked of those who surely were there on {day}, for the same day a year later; "
+            "news tells of those who leave rather than of those who stay."
+        )
 
 
 def _a_year_before(day: datetime.date | None) -> datetime.date | None:
