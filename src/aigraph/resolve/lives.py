@@ -121,12 +121,16 @@ def _cannot_be_one(one: Life, other: Life, *, common: bool) -> str:
         for (late, _), (_, early) in ((one.spans, other.spans), (other.spans, one.spans)):
             if (years := _years(early, late)) >= WORKING_LIFE_YEARS:
                 return f"what is told of them lies {years} years apart"
-    for stay in sorted(one.stays) if common else ():
-        for rival in sorted(other.stays):
-            first, last = max(stay.first, rival.first), min(stay.last, rival.last)
-            if stay.place != rival.place and first <= last and _days(first, last) >= OVERLAP_DAYS:
-                return f"from {first} to {last} one was at {_called(stay)} and the other at {_called(rival)}"
-    return ""
+    clashes = (_clash(stay, rival) for rival in other.stays for stay in one.stays) if common else ()
+    return min((clash for clash in clashes if clash), default="")
+
+
+def _clash(stay: Stay, rival: Stay) -> str:
+    """Return how long two stays at two places were at one time; empty for less than a year."""
+    first, last = max(stay.first, rival.first), min(stay.last, rival.last)
+    if stay.place == rival.place or first > last or _days(first, last) < OVERLAP_DAYS:
+        return ""
+    return f"from {first} to {last} one was at {_called(stay)} and the other at {_called(rival)}"
 
 
 def _years(first: str, last: str) -> int:
