@@ -55,7 +55,7 @@ class Linker:
     def resolve(self, local_entities: Iterable[LocalEntity]) -> Linking:
         """Return the entity of each name, with the reasons; see `aigraph.resolve.resolve`."""
         articles: dict[_Key, dict[str, LocalEntity]] = {}
-        for local in sorted(local_entities):
+        for local in local_entities:
             # Only people have namesakes that articles tell apart.
             use = local if local.type == "Person" else LocalEntity(local.type, local.name, "")
             articles.setdefault((use.type, use.name), {})[use.document] = use
