@@ -90,6 +90,14 @@ def test_a_company_of_ones_own_is_no_one_elses_origin(read: Read) -> None:
     assert origins(read(text, "en")) == {"Xiaohua Zhai": None, "John Schulman": "Tesla"}
 
 
+def test_what_tells_of_one_persons_post_is_not_where_the_other_comes_from(read: Read) -> None:
+    text = (
+        "De même, [Organization Meta] a attiré [Person Shengjia Zhao], co-créateur de [System ChatGPT], et "
+        "[Person Alexandr Wang], fondateur de [Organization Scale AI], pour diriger son groupe."
+    )
+    assert origins(read(text, "fr")) == {"Shengjia Zhao": None, "Alexandr Wang": "Scale AI"}
+
+
 def test_one_organisation_by_two_names_is_not_where_a_move_starts(read: Read) -> None:
     assert origin(read(f"{ZHAI} works at {META}. {ZHAI} had joined {FACEBOOK}.", "en")) is None
 

@@ -24,7 +24,8 @@ def with_origins(claims: Sequence[Claim]) -> list[Claim]:
         if claim.modality is not Modality.DENIED:
             of.setdefault(claim.subject.name, []).append(claim)
     newest = max((year for claim in claims if (year := _year(claim))), default="")
-    traced = [_with_origin(_elsewhere(claim), of.get(claim.subject.name, ()), newest) for claim in claims]
+    owned = [_without_others(_elsewhere(claim), claims) for claim in claims]
+    traced = [_with_origin(claim, of.get(claim.subject.name, ()), newest) for claim in owned]
     return _shared(traced, of)
 
 
@@ -32,6 +33,21 @@ def _elsewhere(move: Claim) -> Claim:
     """Return a move without the origins that are its destination by another name."""
     kept = tuple(q for q in move.qualifiers if q.name != "from" or not _same(q.value, move.object.name))
     return move if move.relation != "movedTo" or len(kept) == len(move.qualifiers) else replace(move, qualifiers=kept)
+
+
+def _without_others(move: Claim, claims: Sequence[Claim]) -> Claim:
+    """Return a move without the origins whose very words tell of others' posts, and not of one of its person's."""
+    if move.relation != "movedTo" or not move.values("from"):
+        return move
+
+    def is_others(origin: Qualifier) -> bool:
+        posts = {
+            c.subject.name for c in claims if c.relation in ("workedAt", "founded") and c.object.span == origin.span
+        }
+        return bool(posts) and move.subject.name not in posts
+
+    kept = tuple(q for q in move.qualifiers if q.name != "from" or not is_others(q))
+    return replace(move, qualifiers=kept)
 
 
 def _with_origin(move: Claim, known: Sequence[Claim], newest: str) -> Claim:
