@@ -111,6 +111,12 @@ def test_the_label_is_the_fullest_name_and_the_others_are_aliases() -> None:
     assert link(people("Joelle Pineau", "Joëlle Pineau")).entity("Person", "Joelle Pineau").label == "Joëlle Pineau"
 
 
+def test_who_may_go_by_a_middle_name_is_in_doubt() -> None:
+    (doubt,) = link(people("Robert Oppenheimer", "Julius Robert Oppenheimer")).doubts
+    assert {doubt.one, doubt.other} == {"Robert Oppenheimer", "Julius Robert Oppenheimer"}
+    assert "One goes by a name that is the middle name of the other" in doubt.reasons
+
+
 def test_reasons_are_sentences_about_the_other_name() -> None:
     reasons = link(people("Altman", "Sam Altman", "Mira Murati")).reasons
     assert reasons["Person", "Altman"] == ("like “Sam Altman”: only one person in the corpus bears this family name",)

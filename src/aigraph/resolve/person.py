@@ -136,7 +136,8 @@ class PersonName:
             yield f"short/{self.family}"
         if self.is_short or self.is_chinese:
             return
-        firsts = self.given[:2] if len(self.given[0]) == 1 else self.given[:1]
+        # Some go by their second name, and some write the first as an initial.
+        firsts = self.given[:2]
         bases = {base for given in firsts for base in known_names().bases(given) | {given}}
         sounds = {sound(base) for base in bases}
         starts = {start[0] for start in bases | sounds}
