@@ -10,7 +10,7 @@ from aigraph.fuse.article import Article, are_near
 from aigraph.fuse.house import are_one_house
 from aigraph.fuse.kind import Kind
 from aigraph.fuse.span import spell, years
-from aigraph.fuse.witness import asserted, is_name, tied, witness
+from aigraph.fuse.witness import asserted, tied, witness
 from aigraph.model import Claim, Conflict, Statement
 
 # Many people have spent two or three years at two companies; hardly anyone exactly eleven at each.
@@ -43,7 +43,6 @@ def find(statements: Sequence[Statement], articles: Mapping[str, Article]) -> It
         _Stay(duration, claim, statement)
         for statement in statements
         for claim in asserted(statement)
-        if is_name(claim.subject)
         for duration in dict.fromkeys(tied(claim, "duration"))
     ]
     for duration in sorted({stay.duration for stay in stays if years(stay.duration) >= _TELLING_YEARS}):
@@ -126,6 +125,10 @@ KIND = Kind(
         """,
     ),
     no_conflict=(
+        """
+        A 2025-07: Joel Pobar workedAt Meta; duration P11Y
+        B 2025-07: Joel Pobar workedAt Anthropic; duration P10Y
+        """,
         """
         A: Rémi Cadène workedAt Tesla; duration P3Y
         B: Rémi Cadène workedAt Hugging Face; duration P3Y

@@ -23,7 +23,7 @@ def keys(statement: Statement) -> Iterator[str]:
         yield statement.subject.id
 
 
-def find(statements: Sequence[Statement], articles: Mapping[str, Article]) -> Iterator[Conflict]:
+def find(statements: Sequence[Statement], _: Mapping[str, Article]) -> Iterator[Conflict]:
     """Find captions and bylines of one article that differ in nothing but the organisation that a person heads."""
     for one, other in combinations(statements, 2):
         if are_one_house(one.object.id, other.object.id):
@@ -35,7 +35,7 @@ def find(statements: Sequence[Statement], articles: Mapping[str, Article]) -> It
             if here.evidence.document == there.evidence.document and _frame(here) == _frame(there)
         ]
         if twins:
-            yield _conflict(one, other, min(twins, key=lambda twin: (twin[0].id, twin[1].id)), articles)
+            yield _conflict(one, other, min(twins, key=lambda twin: (twin[0].id, twin[1].id)))
 
 
 def _heads(statement: Statement) -> list[Claim]:
@@ -48,16 +48,14 @@ def _frame(claim: Claim) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(claim.evidence.quote[:start] + " " + claim.evidence.quote[end:])))
 
 
-def _conflict(
-    one: Statement, other: Statement, twins: tuple[Claim, Claim], articles: Mapping[str, Article]
-) -> Conflict:
-    person, article = one.subject.label, articles[twins[0].evidence.document]
+def _conflict(one: Statement, other: Statement, twins: tuple[Claim, Claim]) -> Conflict:
+    person = one.subject.label
     weights = [(post.sources, len(post.claims)) for post in (one, other)]
     weaker = {post.id for post, weight in zip((one, other), weights, strict=True) if weight == min(weights)}
     return Conflict(
         kind="itself",
         key=one.subject.id,
-        what=f"{article.speaker} has {person} at the head of {one.object.label}, and in the same words of "
+        what=f"one article has {person} at the head of {one.object.label}, and in the same words at that of "
         f"{other.object.label}",
         settle=f"which of the two {person} heads, {one.object.label} or {other.object.label}",
         claims=tuple(claim.id for claim in twins),
