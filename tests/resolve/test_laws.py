@@ -186,3 +186,12 @@ def test_no_two_entities_share_an_id_and_every_entity_knows_its_names(case: Case
         assert by_id[entity.id] == entity
         assert local.name in (entity.label, *entity.aliases)
         assert linking.reasons[local.type, local.name]
+
+
+ODD = st.text("abAB éñÉ.-'’, JrMD&+0123xv×李\u00ad\u200b@", min_size=1, max_size=14) | st.text(min_size=1, max_size=8)
+
+
+@given(st.lists(st.tuples(st.sampled_from(("Person", "Organization", "Model", "Figure")), ODD), max_size=8))
+def test_any_text_may_be_a_name(names: list[Key]) -> None:
+    linking = link(LocalEntity(*name, ARTICLES[0]) for name in names)
+    assert all(name[1] in (entity.label, *entity.aliases) for name in names if (entity := linking.entity(*name)))
