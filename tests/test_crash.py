@@ -70,6 +70,41 @@ def test_a_command_that_finds_the_store_busy_says_who_writes_and_that_it_can_be_
     assert run(*AIGRAPH, "ingest", article, "--store", tmp_path / "store").returncode == 0
 
 
+def test_a_run_that_ends_between_two_batches_leaves_no_former_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def articles(folder: str, *dates: str) -> Path:
+        for number, date in enumerate(dates):
+            path = tmp_path / folder / f"{number}.txt"
+            path.parent.mkdir(exist_ok=True)
+            text = ARTICLE.replace("language", f"url: https://example.org/{number}\nlanguage")
+            path.write_text(text.replace("May 2014", date), encoding="utf-8")
+        return tmp_path / folder
+
+    def half(self: Store, *_: object, **__: object) -> None:
+        monkeypatch.setattr(Store, "commit", interrupted)
+        commit(self, *_, **__)  # type: ignore[arg-type]
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    commit = Store.commit
+    former = articles("former", "May 2014", "June 2014", "July 2014")
+    present = articles("present", "May 2015", "June 2015", "July 2015")
+    monkeypatch.setattr("aigraph.revise.BATCH_ARTICLES", 1)
+    for store in ("once", "twice"):
+        aigraph.ingest([former], store=tmp_path / store).close()
+    aigraph.ingest([present], store=tmp_path / "once").close()
+    monkeypatch.setattr(Store, "commit", half)
+    with pytest.raises(KeyboardInterrupt):
+        aigraph.ingest([present], store=tmp_path / "twice")
+    monkeypatch.setattr(Store, "commit", commit)
+    aigraph.ingest([present], store=tmp_path / "twice").close()
+    with aigraph.open(tmp_path / "once") as once, aigraph.open(tmp_path / "twice") as twice:
+        assert {Path(document.path).parent.name for document in twice.documents().values()} == {"present"}
+        assert once.store.dump("nquads") == twice.store.dump("nquads")
+
+
 @pytest.mark.parametrize("kilobytes", [16, 64, 200])
 def test_a_full_disk_is_one_clear_line_and_the_run_can_be_repeated(
     kilobytes: int, article: Path, tmp_path: Path
