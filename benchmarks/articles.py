@@ -124,7 +124,7 @@ class Composer:
 class Articles:
     """The articles of a seed, by number; `sentences` is how many each has, from and to."""
 
-    def __init__(self, seed: int = 7, *, sentences: tuple[int, int] = (3, 7)) -> None:
+    def __init__(self, seed: int = 7, *, sentences: tuple[int, int] = (2, 5)) -> None:
         self.world = World(seed)
         self.sentences = sentences
 
