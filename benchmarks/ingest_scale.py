@@ -17,11 +17,15 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from unittest import mock
 
+import aigraph
+from aigraph.store import Lookup, Revision
+from aigraph.store.revision import Delta, delta
 from benchmarks.articles import Articles, write_files
 from benchmarks.fill import fill, store_path
 
@@ -30,13 +34,15 @@ ARTICLES = 5
 
 @dataclass(frozen=True)
 class Cost:
-    """Seconds (the median, and the median of the slowest article), peak memory and quads of one ingest."""
+    """Seconds of one ingest (by the clock and of computing, the slowest article), its peak memory and its quads."""
 
     articles: int
     process_seconds: float
+    process_computing: float
     process_slowest: float
     process_mb: float
     warm_seconds: float
+    warm_computing: float
     warm_slowest: float
     quads_written: int
     store_mb: float
@@ -60,8 +66,8 @@ def _copy(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
-def process_cost(article: Path, store: Path) -> tuple[float, float]:
-    """Return the seconds and the peak megabytes of the command."""
+def process_cost(article: Path, store: Path) -> tuple[float, float, float]:
+    """Return the seconds of the command by the clock, those of computing, and its peak megabytes."""
     began = time.perf_counter()
     command = [sys.executable, "-m", "aigraph", "ingest", str(article), "--store", str(store)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -69,36 +75,33 @@ def process_cost(article: Path, store: Path) -> tuple[float, float]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{' '.join(command)}: exit {process.returncode}")
-    return time.perf_counter() - began, used.ru_maxrss / 1024
+    return time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
-def warm_costs(articles: list[Path], store: Path | None, folder: Path, repeat: int) -> tuple[list[list[float]], int]:
-    """Return the seconds of each article and repetition in this process, and how many quads most write."""
-    import aigraph.pipeline
-    import aigraph.store.embedded as embedded
+Runs = list[list[tuple[float, float]]]
+"""The seconds by the clock and of computing, by article and repetition."""
 
+
+def warm_costs(articles: list[Path], store: Path | None, folder: Path, repeat: int) -> tuple[Runs, int]:
+    """Return what each article and repetition takes in this process, and how many quads most write."""
     written: list[int] = []
-    delta = embedded.delta
 
-    def counting(*given: object, **named: object) -> object:
-        change = delta(*given, **named)
+    def counting(revision: Revision, lookup: Lookup) -> Delta:
+        change = delta(revision, lookup)
         written.append(len(change.added) + len(change.removed))
         return change
 
-    embedded.delta = counting
-    try:
-        seconds = []
+    found: Runs = []
+    with mock.patch("aigraph.store.embedded.delta", counting):
         for article in articles:
             runs = []
             for _ in range(repeat):
                 with copied(store, folder) as copy:
-                    began = time.perf_counter()
-                    aigraph.pipeline.ingest([article], store=copy).close()
-                    runs.append(time.perf_counter() - began)
-            seconds.append(runs)
-    finally:
-        embedded.delta = delta
-    return seconds, round(statistics.median(written))
+                    began, idle = time.perf_counter(), time.process_time()
+                    aigraph.ingest([article], store=copy).close()
+                    runs.append((time.perf_counter() - began, time.process_time() - idle))
+            found.append(runs)
+    return found, round(statistics.median(written))
 
 
 def cost(size: int, articles: list[Path], folder: Path, *, seed: int, repeat: int) -> Cost:
@@ -114,17 +117,19 @@ def cost(size: int, articles: list[Path], folder: Path, *, seed: int, repeat: in
     warm, quads = warm_costs(articles, store, folder, repeat)
     return Cost(
         size,
-        process_seconds=_median(seconds for costs in runs for seconds, _ in costs),
-        process_slowest=max(_median(seconds for seconds, _ in costs) for costs in runs),
-        process_mb=max(megabytes for costs in runs for _, megabytes in costs),
-        warm_seconds=_median(seconds for costs in warm for seconds in costs),
-        warm_slowest=max(_median(costs) for costs in warm),
+        process_seconds=_median(run[0] for costs in runs for run in costs),
+        process_computing=_median(run[1] for costs in runs for run in costs),
+        process_slowest=max(_median(run[0] for run in costs) for costs in runs),
+        process_mb=max(run[2] for costs in runs for run in costs),
+        warm_seconds=_median(run[0] for costs in warm for run in costs),
+        warm_computing=_median(run[1] for costs in warm for run in costs),
+        warm_slowest=max(_median(run[0] for run in costs) for costs in warm),
         quads_written=quads,
         store_mb=sum(f.stat().st_size for f in store.rglob("*") if f.is_file()) / 1e6 if store else 0.0,
     )
 
 
-def _median(values: Iterator[float] | list[float]) -> float:
+def _median(values: Iterable[float]) -> float:
     return round(statistics.median(values), 4)
 
 
@@ -170,11 +175,14 @@ def main() -> None:
 
 
 def _print(one: Cost, empty: Cost) -> None:
-    process, warm = one.process_seconds / empty.process_seconds, one.warm_seconds / empty.warm_seconds
+    def against(name: str) -> str:
+        return f"{getattr(one, name):.3f} s (x {getattr(one, name) / getattr(empty, name):.2f})"
+
     print(
-        f"{one.articles:>8}  process {one.process_seconds:.2f} s (x {process:.2f}; slowest {one.process_slowest:.2f}"
-        f" s, {one.process_mb:.0f} MB)  warm {one.warm_seconds:.3f} s (x {warm:.2f}; slowest {one.warm_slowest:.3f}"
-        f" s)  {one.quads_written} quads  store {one.store_mb:.0f} MB",
+        f"{one.articles:>7} articles  process {against('process_seconds')}, computing {against('process_computing')}, "
+        f"slowest article {against('process_slowest')}, {one.process_mb:.0f} MB\n"
+        f"{'':>17} warm    {against('warm_seconds')}, computing {against('warm_computing')}, "
+        f"slowest article {against('warm_slowest')}, {one.quads_written} quads, store {one.store_mb:.0f} MB",
         flush=True,
     )
 
