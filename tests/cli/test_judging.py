@@ -69,7 +69,7 @@ def test_a_decision_takes_the_names_of_the_graph_and_holds_at_once(run: Run, fol
     assert rumour(folder) == "unconfirmed"
     done = run("decide", "accept", "yann lecun", "moved to", "organization/apple")
     assert done.exit_code == 0, done.stderr
-    assert "decided: it stands that 'Yann LeCun' movedTo 'Apple'" in done.stderr
+    assert "decided: it stands that 'Yann LeCun' moved to 'Apple'" in done.stderr
     assert decisions(folder)[0][:4] == ["accept", "movedTo", "Yann LeCun", "Apple"]
     assert rumour(folder) == "accepted"
     run("decide", "undo")
@@ -105,7 +105,7 @@ def test_a_decision_about_what_the_graph_does_not_know_is_refused(
 def test_review_asks_what_is_in_doubt_and_not_again(run: Run, folder: Path) -> None:
     done = run("review", input="r\n")
     assert "1 of 1 (1 statement hangs on it)" in done.stdout
-    assert "Does it stand that Yann LeCun movedTo Apple? It is unconfirmed." in done.stdout
+    assert "Does it stand that Yann LeCun moved to Apple? It is unconfirmed." in done.stdout
     assert "« Yann LeCun is rumoured to have joined Apple. »" in done.stdout
     assert "1 decided, 0 left open" in done.stderr
     assert decisions(folder)[0][:4] == ["reject", "movedTo", "Yann LeCun", "Apple"]

@@ -87,14 +87,14 @@ def test_a_statement_comes_with_what_denies_and_contradicts_it() -> None:
     disputed = replace(MOVED, status=Status.DISPUTED)
     denial = said(LECUN, "movedTo", META, "three", modality=Modality.DENIED)
     conflict = Conflict(
-        "kind", "key", "Two destinations.", "Ask him.", (MOVED.claims[0].id, LEFT.claims[0].id), (MOVED.id, LEFT.id)
+        "kind", "key", "two destinations", "his own word", (MOVED.claims[0].id, LEFT.claims[0].id), (MOVED.id, LEFT.id)
     )
     (question,) = agenda([disputed, denial, LEFT], conflicts=[conflict])
-    assert question.title == "Does it stand that Yann LeCun movedTo Meta? It is disputed."
+    assert question.title == "Does it stand that Yann LeCun moved to Meta? It is disputed."
     assert [(side.title, len(side.evidence)) for side in question.sides] == [
         ("said", 2),
         ("denied", 1),
-        ("Two destinations. Ask him.", 1),
+        ("two destinations; what would settle it: his own word", 1),
     ]
     assert question.weight == 2
 
@@ -111,7 +111,7 @@ def test_what_most_statements_hang_on_comes_first() -> None:
     asked = titles([MOVED, LEFT, RUMOUR], doubts=[DOUBT])
     assert asked == [
         "Are 'Y. LeCun' and 'Yann LeCun' one person?",
-        "Does it stand that Andrew Ng movedTo Baidu? It is unconfirmed.",
+        "Does it stand that Andrew Ng moved to Baidu? It is unconfirmed.",
     ]
     assert titles([RUMOUR, LEFT, MOVED], doubts=[DOUBT]) == asked
 

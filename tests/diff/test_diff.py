@@ -136,7 +136,7 @@ def test_a_decision_about_a_statement_is_why_its_status_changed() -> None:
     before = state(NG, LECUN)
     rejected = replace(before.statements[1], status=Status.REFUTED)
     found = diff(before, replace(before, statements=(before.statements[0], rejected), decisions=(decision,)))
-    assert because(found) == ["+ it does not stand that 'Ng' movedTo 'Baidu'"]
+    assert because(found) == ["+ it does not stand that 'Ng' moved to 'Baidu'"]
 
 
 def test_qualifiers_are_compared_by_name() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from aigraph.decisions.concerns import concerns_statement, parted
 from aigraph.decisions.ledger import effective
 from aigraph.decisions.line import checked
+from aigraph.decisions.words import kind_in_words
 from aigraph.model import (
     Claim,
     Conflict,
@@ -124,7 +125,6 @@ class _Said:
     def of_statement(self, statement: Statement) -> Question:
         denied = statement.modality is Modality.DENIED
         relation = f"not {statement.relation}" if denied else statement.relation
-        said = f"{statement.subject.label} {relation} {statement.object.label}"
         first = statement.claims[0]
         ends = (
             self._end(statement.subject, first.subject.name, first.evidence.document),
@@ -132,8 +132,10 @@ class _Said:
         )
         conflicts = self.conflicts.get(statement.id, [])
         hanging = {statement.id, *statement.outcomes, *(key for conflict in conflicts for key in conflict.statements)}
+        about = checked(Decision(Judgement.ACCEPT, relation, *ends))
+        said = f"{statement.subject.label} {kind_in_words(about)} {statement.object.label}"
         return Question(
-            about=checked(Decision(Judgement.ACCEPT, relation, *ends)),
+            about=about,
             title=f"Does it stand that {said}? It is {statement.status}.",
             weight=len(hanging),
             confidence=statement.confidence,
@@ -153,7 +155,7 @@ class _Said:
         for conflict in conflicts:
             others = (self.claims[key] for key in conflict.claims if key in self.claims)
             evidence = (claim.evidence for claim in others if claim not in statement.claims)
-            yield Side(f"{conflict.what} {conflict.settle}".strip(), _in_order(evidence))
+            yield Side(f"{conflict.what}; what would settle it: {conflict.settle}", _in_order(evidence))
 
 
 def _in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
