@@ -262,8 +262,12 @@ class Run:
 
     def _is_elsewhere(self, document: Document) -> bool:
         """Tell whether the store has this text from a file that sorts before: their order must not matter."""
+        from aigraph.revise import file_of
+
         held = self.store.lookup.document(document.id)
-        return held is not None and held.path < document.path and replace(held, path="") == replace(document, path="")
+        if held is None or file_of(held) == file_of(document):
+            return False
+        return held.path < document.path and replace(held, path="") == replace(document, path="")
 
     def _held_by_files(self) -> Iterator[str]:
         """Yield the articles that the files of this run held before; standard input is no file."""
