@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from aigraph.fuse.article import Article
+from aigraph.fuse.confidence import place
 from aigraph.fuse.house import are_one_house
 from aigraph.fuse.kind import Kind
 from aigraph.fuse.post import is_exclusive
@@ -25,21 +26,18 @@ def keys(statement: Statement) -> Iterator[str]:
 
 def find(statements: Sequence[Statement], _: Mapping[str, Article]) -> Iterator[Conflict]:
     """Find captions and bylines of one article that differ in nothing but the organisation that a person heads."""
+    said = {statement.id: _said(statement) for statement in statements}
     for one, other in combinations(statements, 2):
-        if are_one_house(one.object.id, other.object.id):
-            continue
-        twins = [
-            (here, there)
-            for here in _heads(one)
-            for there in _heads(other)
-            if here.evidence.document == there.evidence.document and _frame(here) == _frame(there)
-        ]
-        if twins:
-            yield _conflict(one, other, min(twins, key=lambda twin: (twin[0].id, twin[1].id)))
+        twins = said[one.id].keys() & said[other.id].keys()
+        if twins and not are_one_house(one.object.id, other.object.id):
+            first = min(twins)
+            yield _conflict(one, other, (said[one.id][first], said[other.id][first]))
 
 
-def _heads(statement: Statement) -> list[Claim]:
-    return [c for c in asserted(statement) if is_plain(c) and any(map(is_exclusive, c.values("role")))]
+def _said(statement: Statement) -> dict[tuple[str, ...], Claim]:
+    """Return the claims that someone heads something, by their article and the words around the organisation."""
+    heads = (c for c in asserted(statement) if is_plain(c) and any(map(is_exclusive, c.values("role"))))
+    return {(claim.evidence.document, *_frame(claim)): claim for claim in sorted(heads, key=place, reverse=True)}
 
 
 def _frame(claim: Claim) -> tuple[str, ...]:
