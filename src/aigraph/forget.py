@@ -8,7 +8,7 @@ from pathlib import Path
 
 from aigraph.decisions import effective, update, withdrawn
 from aigraph.errors import InputError
-from aigraph.model import Decision, Document, Statement
+from aigraph.model import Decision, Document, Statement, parted
 from aigraph.pipeline import DECISIONS, Run
 from aigraph.revise import file_of
 
@@ -112,9 +112,7 @@ class _Erasure:
         return sorted({entity.label, *entity.aliases, *(name for name, _ in lookup.why(found))})
 
     def _concerns(self, decision: Decision) -> bool:
-        return not {operand.rpartition("@")[0] or operand for operand in (decision.one, decision.other)}.isdisjoint(
-            self.names
-        )
+        return not {parted(operand)[0] for operand in (decision.one, decision.other)}.isdisjoint(self.names)
 
 
 def _marks(document_id: str, document: Document) -> set[str | None]:

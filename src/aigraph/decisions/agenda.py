@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from aigraph.decisions.concerns import concerns_statement, parted
+from aigraph.decisions.concerns import concerns_statement
 from aigraph.decisions.ledger import effective
 from aigraph.decisions.line import checked
 from aigraph.decisions.words import kind_in_words
@@ -22,6 +22,7 @@ from aigraph.model import (
     Statement,
     Status,
     content_id,
+    parted,
 )
 
 _ASKED = frozenset({Status.DISPUTED, Status.UNCONFIRMED})

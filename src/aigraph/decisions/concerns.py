@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from aigraph.gazetteer import fold
-from aigraph.model import Decision, Entity, Modality, Statement
-
-_IN_ARTICLE = re.compile(r"(?P<name>.+)@(?P<article>[0-9a-f]{16})", re.DOTALL)
-
-
-def parted(name: str) -> tuple[str, str]:
-    """Return a name and the id of the article that it is told apart by, or "".
-
-    >>> parted("Wei Zhang@0123456789abcdef"), parted("Wei Zhang")
-    (('Wei Zhang', '0123456789abcdef'), ('Wei Zhang', ''))
-    """
-    found = _IN_ARTICLE.fullmatch(name)
-    return (found["name"], found["article"]) if found else (name, "")
+from aigraph.model import Decision, Entity, Modality, Statement, parted
 
 
 def concerns_entity(decision: Decision, entity: Entity) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from aigraph.decisions.concerns import parted
 from aigraph.decisions.line import checked
 from aigraph.decisions.names import Known, Written, articles_using, in_statement, written
 from aigraph.errors import InputError
 from aigraph.gazetteer import fold
-from aigraph.model import Decision, Judgement, Modality, Statement
+from aigraph.model import Decision, Judgement, Modality, Statement, parted
 from aigraph.vocabulary import vocabulary
 
 _SHOWN = 5

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from aigraph.decisions.concerns import parted
 from aigraph.errors import InputError
 from aigraph.gazetteer import fold
-from aigraph.model import Document, Entity, LocalEntity, Statement
+from aigraph.model import Document, Entity, LocalEntity, Statement, parted
 from aigraph.vocabulary import vocabulary
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from aigraph.gazetteer import fold
-from aigraph.model import Decision, Entity, Judgement, Modality, Statement
+from aigraph.model import Decision, Entity, Judgement, Modality, Statement, parted
 
 _VERBS: Mapping[Judgement, str] = {Judgement.ACCEPT: "accepted", Judgement.REJECT: "rejected"}
 
@@ -18,7 +18,7 @@ class Decided:
         for decision in decisions:
             if decision.judgement in _VERBS:
                 by_name = self._by_kind.setdefault(decision.kind, {})
-                by_name.setdefault(fold(_name(decision.one)), []).append(decision)
+                by_name.setdefault(fold(parted(decision.one)[0]), []).append(decision)
 
     def of(self, statement: Statement) -> tuple[Decision, ...]:
         """Return the decisions about a statement, the latest last.
@@ -36,8 +36,8 @@ class Decided:
             decision
             for key in _keys(statement.subject)
             for decision in by_name.get(key, ())
-            if fold(_name(decision.other)) in objects
-            and {_article(decision.one), _article(decision.other)} <= {"", *documents}
+            if fold(parted(decision.other)[0]) in objects
+            and {parted(decision.one)[1], parted(decision.other)[1]} <= {"", *documents}
         }
         return tuple(sorted(found, key=lambda decision: (decision.when, decision)))
 
@@ -51,12 +51,3 @@ def told(decision: Decision) -> str:
 
 def _keys(entity: Entity) -> set[str]:
     return {fold(name) for name in (entity.id, entity.label, *entity.aliases)}
-
-
-def _name(name: str) -> str:
-    return name.rpartition("@")[0] or name
-
-
-def _article(name: str) -> str:
-    before, _, article = name.rpartition("@")
-    return article if before else ""

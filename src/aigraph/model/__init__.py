@@ -8,7 +8,7 @@ from __future__ import annotations
 from aigraph.model.claim import Claim, Evidence, Modality, Qualifier, Reading
 from aigraph.model.conflict import Conflict
 from aigraph.model.dates import DateBounds, agreed
-from aigraph.model.decision import Decision, Judgement
+from aigraph.model.decision import Decision, Judgement, parted
 from aigraph.model.identity import content_id
 from aigraph.model.local import LocalEntity, Profile, Stay, distinct_names, names_in
 from aigraph.model.network import Edge, Network, Node
@@ -52,4 +52,5 @@ __all__ = [
     "content_id",
     "distinct_names",
     "names_in",
+    "parted",
 ]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_IN_ARTICLE = re.compile(r"(?P<name>.+)@(?P<article>[0-9a-f]{16})", re.DOTALL)
 
 
 class Judgement(StrEnum):
@@ -42,3 +45,13 @@ class Decision:
     def about(self) -> tuple[bool, str, str, str]:
         """What is judged: of several decisions about the same, one holds (see `decisions.effective`)."""
         return self.judgement.about_names, self.kind, self.one, self.other
+
+
+def parted(operand: str) -> tuple[str, str]:
+    """Return the name that a decision judges, and the id of the article that it is told apart by, or "".
+
+    >>> parted("Wei Zhang@0123456789abcdef"), parted("Wei Zhang"), parted("Ada@Home")
+    (('Wei Zhang', '0123456789abcdef'), ('Wei Zhang', ''), ('Ada@Home', ''))
+    """
+    found = _IN_ARTICLE.fullmatch(operand)
+    return (found["name"], found["article"]) if found else (operand, "")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from aigraph.model import Decision, Judgement
-
-_ARTICLE = re.compile(r"(?P<name>.+)@(?P<document>[0-9a-f]{16})", re.DOTALL)
+from aigraph.model import Decision, Judgement, parted
 
 
 class Bearer(NamedTuple):
@@ -94,5 +91,4 @@ def bearer(type: str, operand: str) -> Bearer:
     >>> bearer("Person", "Wei Zhang@0123456789abcdef")
     Bearer(type='Person', name='Wei Zhang', document='0123456789abcdef')
     """
-    found = _ARTICLE.fullmatch(operand)
-    return Bearer(type, found["name"], found["document"]) if found else Bearer(type, operand)
+    return Bearer(type, *parted(operand))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from aigraph.fuse import KINDS, Article, Decided, Kind, outcomes, pair, settled
 from aigraph.fuse.career import tenures
 from aigraph.gazetteer import fold
-from aigraph.model import Conflict, Modality, Statement, Tenure
+from aigraph.model import Conflict, Modality, Statement, Tenure, parted
 from aigraph.revise.scene import Scene
 from aigraph.revise.statements import Restatement, statement_id
 
@@ -121,7 +121,7 @@ class Contradictions:
 
     def _called(self, operand: str) -> set[str]:
         """Return the ids of the entities that a decision may mean."""
-        name = operand.rpartition("@")[0] or operand
+        name, _ = parted(operand)
         lookup, relinking = self.scene.lookup, self.restatement.relinking
         found = {name, *(entry.id for entry in self.scene.gazetteer.find(name))}
         for same in lookup.names_folded(fold(name)):

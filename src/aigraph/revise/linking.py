@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from aigraph.gazetteer import fold
-from aigraph.model import Claim, Decision, Doubt, Entity, Linking, LocalEntity, names_in
+from aigraph.model import Claim, Decision, Doubt, Entity, Linking, LocalEntity, names_in, parted
 from aigraph.resolve import Linker
 from aigraph.revise.scene import Scene
 from aigraph.store import NameRecord
@@ -43,7 +43,7 @@ class Relinking:
             yield from (name for claim in reading.claims for name in names_in(claim))
         for decision in self.scene.decisions_changed:
             if decision.judgement.about_names:
-                yield from ((decision.kind, operand.partition("@")[0]) for operand in (decision.one, decision.other))
+                yield from ((decision.kind, parted(operand)[0]) for operand in (decision.one, decision.other))
 
     def _closure(self, seeds: Iterable[Name]) -> frozenset[Name]:
         """Return the seeds, and all names that may be linked otherwise because of them."""
