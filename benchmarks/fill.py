@@ -42,17 +42,18 @@ def store_path(cache: Path, seed: int, size: int) -> Path:
 def fill(cache: Path, sizes: Iterable[int], *, seed: int, batch: int = BATCH) -> None:
     """Make the stores that the cache does not have, the larger ones from the smaller ones."""
     articles = Articles(seed)
-    count, part = 0, cache / "part"
+    missing = sorted(size for size in sizes if not store_path(cache, seed, size).exists())
+    if not missing:
+        return
+    there = (int(store.name.rpartition("-")[2]) for store in cache.glob(store_path(cache, seed, 0).name[:-1] + "*"))
+    count, part = max((size for size in there if size < missing[0]), default=0), cache / "part"
     shutil.rmtree(part, ignore_errors=True)
+    if count:
+        shutil.copytree(store_path(cache, seed, count), part)
     began = time.monotonic()
     # Millions of objects live for as long as a batch does; to look for cycles among them takes much of the time.
     gc.disable()
-    for size in sorted(sizes):
-        if (there := store_path(cache, seed, size)).exists():
-            shutil.rmtree(part, ignore_errors=True)
-            shutil.copytree(there, part)
-            count = size
-            continue
+    for size in missing:
         with _Loaded.open(part, create=True) as store:
             while count < size:
                 chosen = map(articles, range(count, min(count + batch, size)))
@@ -65,7 +66,7 @@ def fill(cache: Path, sizes: Iterable[int], *, seed: int, batch: int = BATCH) ->
         copy = cache / "copy"
         shutil.rmtree(copy, ignore_errors=True)
         shutil.copytree(part, copy)
-        copy.rename(there)
+        copy.rename(store_path(cache, seed, size))
     shutil.rmtree(part, ignore_errors=True)
     gc.enable()
 
