@@ -63,6 +63,8 @@ def fill(cache: Path, sizes: Iterable[int], *, seed: int, batch: int = BATCH) ->
                 del arrivals
                 gc.collect()
                 print(f"{count} articles, {time.monotonic() - began:.0f} s", flush=True)
+            # As a database in use would have done in the meantime; else whoever opens it next pays for it.
+            store._opened().optimize()
         copy = cache / "copy"
         shutil.rmtree(copy, ignore_errors=True)
         shutil.copytree(part, copy)
