@@ -284,8 +284,9 @@ def trials(folder: Path, *, kills: int, count: int, seed: int, deep: int, only: 
     person = articles(0).claims[0].subject.name
     into = ("--store", "{store}")
     full = folder / "full"
-    fewer = max(1, kills // 8)
-    first = Trial(Scenario("ingest", ("ingest", str(files), *into), kills), folder, seed=seed, deep=deep)
+    fewer = kills if only else max(1, kills // 8)
+    scenario = Scenario("ingest", ("ingest", str(files), *into), kills if only in ("", "ingest") else 0)
+    first = Trial(scenario, folder, seed=seed, deep=deep)
     first.keep = full
     yield first.run()
     for scenario in (
@@ -315,7 +316,9 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=1_000)
     parser.add_argument("--deep", type=int, default=25, help="how many states of a trial are made anew to compare")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--only", default="", help="the one trial to run beside that of a first ingest")
+    parser.add_argument(
+        "--only", default="", help="the one trial to run: ingest, ingest-changed, ingest-moved, build, forget"
+    )
     parser.add_argument("--folder", type=Path, help="where to work, instead of a temporary folder")
     parser.add_argument("--json", type=Path, help="a file for the results")
     given = parser.parse_args()
