@@ -85,6 +85,15 @@ def test_an_address_has_one_article(tmp_path: Path, store: Path, built: Path) ->
     assert fates(ingest(files[1], store=store)) == [0, 0, 1, 0]
 
 
+def test_an_article_that_has_not_changed_takes_the_place_of_none(tmp_path: Path, store: Path) -> None:
+    files = write(tmp_path / "a", early=URL.format("ng") + NG, late=URL.format("ng") + LEFT)
+    assert fates(ingest(files, store=store)) == [2, 0, 0, 0]
+    before = dump(store)
+    for file in files:
+        assert fates(ingest(file, store=store)) == [0, 0, 1, 0]
+    assert dump(store) == before
+
+
 def test_a_file_of_many_articles_holds_what_it_holds_now(tmp_path: Path, store: Path, built: Path) -> None:
     file = tmp_path / "articles.jsonl"
 

@@ -251,12 +251,13 @@ class Run:
             self.now.add(document.id)
             self.files.add(file_of(document))
             before = lookup.fingerprint(document.id)
-            if document.url and not only_these:
-                self.superseded.update(lookup.articles_at(document.url))
             if before == fingerprint(document) or (not only_these and self._is_elsewhere(document)):
                 self.fates.unchanged.append(document.id)
             else:
                 (self.fates.new if before is None else self.fates.replaced).append(document.id)
+                if document.url and not only_these:
+                    # What it takes the place of goes in the revision that it comes in, so none is left to do later.
+                    self.superseded.update(lookup.articles_at(document.url))
                 yield document
             self.on_progress("read", len(self.now))
 
