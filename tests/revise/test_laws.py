@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import Draft
 
+from aigraph.fuse import fuse
+from aigraph.gazetteer import gazetteer
 from aigraph.model import Decision, Judgement, Modality, Reading
 from aigraph.program import maker
+from aigraph.resolve import local_entities, resolve
 from aigraph.revise import arrival, fresh, revise
 from aigraph.store import Store
 
@@ -178,3 +182,18 @@ def test_a_graph_made_in_batches_is_complete(batch: int, monkeypatch: pytest.Mon
         assert store.program == maker()
         ours = [quad for quad in quads(store) if "fingerprint" not in quad]
         assert ours == [quad for quad in made_of(range(len(POOL)), DECISIONS) if "fingerprint" not in quad]
+
+
+@pytest.mark.parametrize("decisions", [(), DECISIONS])
+def test_revisions_make_what_resolving_and_fusing_everything_at_once_makes(decisions: Sequence[Decision]) -> None:
+    names = (local for reading in POOL for local in local_entities(reading, gazetteer=gazetteer()))
+    fused = fuse(POOL, resolve(names, gazetteer=gazetteer(), decisions=decisions), decisions)
+    with new() as store:
+        for at in range(len(POOL)):
+            step(store, [at], [], decisions)
+        assert list(store.statements()) == list(fused.statements)
+        assert store.conflicts() == fused.conflicts
+        # Where someone comes from is known to a statement by id and label only, and to the store whole.
+        by_id = {end.id: end for tenure in store.tenures() for end in (tenure.person, tenure.organization)}
+        whole = (replace(tenure, organization=by_id[tenure.organization.id]) for tenure in fused.tenures)
+        assert store.tenures() == tuple(sorted(whole, key=lambda t: (t.person.id, t.rank, t.id)))

@@ -9,7 +9,7 @@ from aigraph.model import Decision, Linking, LocalEntity
 from aigraph.resolve.linker import Linker
 from aigraph.resolve.profile import local_entities
 
-__all__ = ["Linker", "blocks", "local_entities", "related", "resolve"]
+__all__ = ["Linker", "local_entities", "resolve"]
 
 
 def resolve(
@@ -21,21 +21,6 @@ def resolve(
     another is an entity of its own. Articles whose facts cannot be one life speak of two people, though the name be
     one. Decisions go before all of that. The organisations that units belong to are there, too, under their labels.
 
-    A set of names that is closed under `related` has the same entities, reasons and doubts in any larger set.
+    A set of names that is closed under `Linker.related` has the same entities, reasons and doubts in any larger set.
     """
     return Linker(gazetteer, decisions).resolve(local_entities)
-
-
-def blocks(type: str, name: str, *, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Return the keys of a name: two that may influence each other's linking share one, or a decision names both."""
-    return Linker(gazetteer).blocks(type, name)
-
-
-def related(
-    one: tuple[str, str], other: tuple[str, str], *, gazetteer: Gazetteer, decisions: Iterable[Decision] = ()
-) -> bool:
-    """Tell whether of two names, `(type, name)`, one may influence what the other stands for, or its id.
-
-    For many pairs, ask one `Linker`, which reads each name once.
-    """
-    return Linker(gazetteer, decisions).related(one, other)
