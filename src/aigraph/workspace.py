@@ -193,11 +193,27 @@ class Graph:
 
         return page(self.network(), title=title)
 
+    def explorer(self, *, title: str = "Who moved where in AI", language: str = "en") -> str:
+        """Return the explorer: one HTML file that works offline, for a graph of any size.
+
+        Raises InputError when it was not built; see `aigraph.view.explorer`.
+        """
+        from aigraph.view.explorer import explorer
+
+        return explorer(
+            self.statements(),
+            self.documents(),
+            tenures=self.tenures(),
+            conflicts=self.conflicts(),
+            title=title,
+            language=language,
+        )
+
     def export(self, target: str | Path | BinaryIO, format: str | None = None) -> None:
         """Write the graph to a binary stream, or to a file, whole or not at all.
 
-        `format` is one of `export.EXPORTERS`, or "html" for the page; without it the name of the file tells, as in
-        "moves.gexf" or "nodes.csv". Raises InputError when it does not, or when there is no such format.
+        `format` is one of `export.EXPORTERS`, or "html" or "explorer" for a page; without it the name of the file
+        tells, as in "moves.gexf" or "nodes.csv". Raises InputError when it does not, or when there is no such format.
         """
         if isinstance(target, str | Path):
             write = self._writer(format or _format_of(Path(target)))
@@ -222,10 +238,11 @@ class Graph:
     def _writer(self, format: str) -> Callable[[BinaryIO], object]:
         from aigraph.export import EXPORTERS
 
-        if format == "html":
-            return lambda stream: stream.write(self.page().encode("utf-8"))
+        pages = {"html": self.page, "explorer": self.explorer}
+        if format in pages:
+            return lambda stream: stream.write(pages[format]().encode("utf-8"))
         if format not in EXPORTERS:
-            raise InputError(f"there is no format {format!r}; there are {', '.join((*EXPORTERS, 'html'))}")
+            raise InputError(f"there is no format {format!r}; there are {', '.join((*EXPORTERS, *pages))}")
         return partial(EXPORTERS[format].write, self.store)
 
 

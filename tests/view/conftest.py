@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from aigraph.graph.network import network
 from aigraph.model import (
@@ -179,15 +179,24 @@ def hostile() -> Network:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Yield a headless Chromium; the tests that need one are skipped where there is none."""
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+def launch(playwright: Playwright, *arguments: str) -> Browser:
+    """Return a headless Chromium; the test that needs one is skipped where there is none."""
     path = next(filter(None, map(shutil.which, _NAMES)), None) or (str(_ON_A_MAC) if _ON_A_MAC.exists() else None)
     if path is None:
         pytest.skip(f"no Chromium here: none of {', '.join(_NAMES)} in PATH, no {_ON_A_MAC}")
-    arguments = ["--disable-gpu", "--disable-background-networking", "--no-first-run"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")  # Chromium refuses to run as root with it
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
-        yield browser
-        browser.close()
+        arguments += ("--no-sandbox",)  # Chromium refuses to run as root with it
+    args = ["--disable-background-networking", "--no-first-run", *arguments]
+    return playwright.chromium.launch(executable_path=path, args=args)
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = launch(playwright, "--disable-gpu")
+    yield browser
+    browser.close()

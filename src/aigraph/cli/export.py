@@ -14,7 +14,7 @@ from aigraph.cli.screen import emit_data, say
 def _complete_formats(_context: click.Context, _parameter: click.Parameter, start: str) -> list[str]:
     from aigraph.export import EXPORTERS
 
-    return [name for name in (*EXPORTERS, "html") if name.startswith(start)]
+    return [name for name in (*EXPORTERS, "html", "explorer") if name.startswith(start)]
 
 
 @click.command(short_help="Write the graph in one format.")
@@ -23,7 +23,7 @@ def _complete_formats(_context: click.Context, _parameter: click.Parameter, star
 @store_option
 @click.option("-o", "--out", metavar="FILE", help='The file to write, or "-".  [default: standard output]', default="-")
 def export(format_: str, store: str, out: str, **when: Unpack[When]) -> None:
-    """Write the graph in one format: turtle, trig, nquads, jsonld, nodes, edges, evidence, gexf, or html for the page.
+    """Write the graph in one format: turtle, trig, nquads, jsonld, nodes, edges, evidence, gexf, html, explorer.
 
     `aigraph build` writes them all; this command gives one of them to another program or another place.
     """

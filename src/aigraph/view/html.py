@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from dataclasses import replace
 from importlib.resources import files
@@ -11,11 +9,11 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from aigraph.errors import DataError
 from aigraph.escape import json_in_script
 from aigraph.graph.network import MOVES
 from aigraph.model import Edge, Network, Statement
 from aigraph.view.data import facts
+from aigraph.view.inline import inline, source
 from aigraph.view.picture import picture, script
 from aigraph.view.words import LANGUAGES, words
 
@@ -40,8 +38,8 @@ def page(network: Network, *, title: str, language: str = "en") -> str:
         "words": {code: words(code) for code in LANGUAGES},
         "limit": {"shown": len(network.edges), "total": total},
     }
-    scripts = [_inline(script(), "</script"), _inline(_text("page.js"), "</script")]
-    style = _inline(_text("page.css"), "</style")
+    scripts = [inline(script(), "</script"), inline(_text("page.js"), "</script")]
+    style = inline(_text("page.css"), "</style")
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return environment.from_string(_text("page.html.j2")).render(
         title=title,
@@ -92,20 +90,7 @@ def _text(name: str) -> str:
     return (files("aigraph.view") / name).read_text(encoding="utf-8")
 
 
-def _inline(text: str, end: str) -> Markup:
-    """Return the text of a script or style element as a browser will read and hash it."""
-    # A browser reads every line end as a line feed, and hashes that.
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if end in text.lower() or "<!--" in text:
-        raise DataError(f"a script or style of the page holds {end!r} or '<!--' and cannot stand inside it")
-    return Markup(text)  # noqa: S704 - files of this package and of pyvis, no input
-
-
 def _policy(scripts: list[Markup], style: Markup) -> str:
     """Return the Content-Security-Policy: these scripts and this style, nothing else from anywhere."""
-
-    def source(text: str) -> str:
-        return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
-
     allowed = " ".join(source(text) for text in scripts)
     return f"default-src 'none'; script-src {allowed}; style-src {source(style)}; base-uri 'none'; form-action 'none'"

@@ -1,0 +1,35 @@
+// The words of the page, English and French. Each part of the page keeps its own words beside it, with `phrases`.
+
+import { state } from "./state";
+import type { Labels } from "./data";
+
+/** A table of words by key -> a function that gives them in the reader's language, with {0}, {1}… filled in. */
+export function phrases<K extends string>(table: Record<K, [en: string, fr: string]>): (key: K, ...values: (string | number)[]) => string {
+  return (key, ...values) => {
+    const text = table[key][state.value.language === "fr" ? 1 : 0];
+    return values.length ? text.replace(/\{(\d)\}/g, (_, n) => String(values[Number(n)] ?? "")) : text;
+  };
+}
+
+/** What the ontology calls something, in the reader's language. */
+export const label = (labels: Labels): string => labels[state.value.language];
+
+/** Words that many parts share: certainty, status, kinds. */
+export const say = phrases({
+  asserted: ["stated as fact", "affirmé"],
+  reported: ["reported", "rapporté"],
+  rumoured: ["rumoured", "rumeur"],
+  planned: ["planned", "projeté"],
+  denied: ["denied", "démenti"],
+  accepted: ["accepted", "admis"],
+  disputed: ["disputed", "contesté"],
+  unconfirmed: ["unconfirmed", "non confirmé"],
+  refuted: ["refuted", "réfuté"],
+  superseded: ["superseded", "remplacé"],
+  person: ["person", "personne"],
+  organization: ["organisation", "organisation"],
+  work: ["model, other work", "modèle, autre œuvre"],
+  nothing: ["Nothing to show with these filters.", "Rien à afficher avec ces filtres."],
+  close: ["Close", "Fermer"],
+  more: ["Show {0} more", "En afficher {0} de plus"],
+});

@@ -1,0 +1,5 @@
+"""The explorer: a graph of any size as one page; its script is built from `explorer/` with npm."""
+
+from aigraph.view.explorer.page import explorer
+
+__all__ = ["explorer"]

@@ -1,0 +1,69 @@
+"""A graph -> one HTML page that holds the explorer and all it shows, compressed."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+
+from jinja2 import Environment, StrictUndefined
+
+from aigraph.errors import InputError
+from aigraph.fuse import KINDS
+from aigraph.model import Conflict, Document, Statement, Tenure
+from aigraph.view.explorer.columns import columns
+from aigraph.view.inline import inline, source
+
+LANGUAGES = ("en", "fr")
+
+
+def explorer(
+    statements: Iterable[Statement],
+    documents: Mapping[str, Document],
+    *,
+    tenures: Iterable[Tenure] = (),
+    conflicts: Iterable[Conflict] = (),
+    title: str,
+    language: str = "en",
+) -> str:
+    """Return one HTML page that shows a graph of any size and works from a file, without network.
+
+    The same graph gives the same bytes; write them as UTF-8. Raises InputError when the explorer was not built, and
+    ValueError when `language` is neither "en" nor "fr".
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"the page speaks {' and '.join(LANGUAGES)}, not {language!r}")
+    core, texts = columns(tuple(statements), documents, tuple(tenures), tuple(conflicts), KINDS)
+    code, style = inline(_built("explorer.js"), "</script"), inline(_built("explorer.css"), "</style")
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    template = (files("aigraph.view.explorer") / "page.html.j2").read_text(encoding="utf-8")
+    return environment.from_string(template).render(
+        title=title,
+        language=language,
+        policy=(
+            f"default-src 'none'; script-src {source(code)}; style-src {source(style)}; worker-src blob:; "
+            "img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
+        ),
+        script=code,
+        style=style,
+        core=_block({**core, "title": title, "language": language}),
+        texts=_block(texts),
+    )
+
+
+def _built(name: str) -> str:
+    try:
+        return (files("aigraph.view.explorer") / "built" / name).read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise InputError(
+            "the explorer was not built when aigraph was installed: install Node.js 20 or newer and install aigraph "
+            "again, or use the quick page (html)"
+        ) from error
+
+
+def _block(value: object) -> str:
+    """Return JSON, compressed, in characters that need no escape in HTML."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return base64.b64encode(gzip.compress(text, 9, mtime=0)).decode("ascii")
