@@ -11,10 +11,13 @@ PIP = $(BIN)/pip --disable-pip-version-check --quiet
 .PHONY: demo test lock clean
 
 demo: $(VENV)/run.stamp
+	$(BIN)/python hatch_build.py
 	$(BIN)/aigraph build examples --out exports
 
 test: $(VENV)/dev.stamp
 	sh tools/system-packages.sh
+	$(BIN)/python hatch_build.py
+	if [ -d explorer/node_modules ]; then npm --prefix explorer --silent run check; fi
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -26,7 +29,7 @@ lock: $(VENV)/bin/python
 	sh tools/lock.sh $(BIN)/uv
 
 clean:
-	rm -rf $(VENV) dist build exports/store .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) dist build explorer/node_modules src/aigraph/view/explorer/built exports/store .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -14,6 +17,8 @@ import pytest
 import aigraph
 
 ROOT = Path(__file__).parents[1]
+BUILT = ROOT / "src/aigraph/view/explorer/built/explorer.js"
+NODE = shutil.which("node")
 
 
 @dataclass(frozen=True)
@@ -36,12 +41,15 @@ class Installed:
 
 @pytest.fixture(scope="session")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    """The wheel, built from the sdist, alone in a fresh environment that borrows its dependencies from this one."""
+    """The wheel, built from the sdist without Node.js, alone in a fresh environment that borrows its dependencies."""
     folder = tmp_path_factory.mktemp("package")
-    subprocess.run(
-        [sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT], check=True, capture_output=True
-    )
-    (sdist,), (wheel,) = folder.glob("*.tar.gz"), folder.glob("*.whl")
+    _build("--sdist", "--outdir", folder, ROOT)
+    (sdist,) = folder.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(folder, filter="data")
+    (source,) = (path for path in folder.iterdir() if path.is_dir())
+    _build("--wheel", "--outdir", folder, source, node=False)
+    (wheel,) = folder.glob("*.whl")
     venv.create(folder / "venv", with_pip=False)
     python = folder / "venv" / "bin" / "python"
     pip = [sys.executable, "-m", "pip", "--python", str(python)]
@@ -52,10 +60,20 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
     return Installed(sdist, wheel, python.parent)
 
 
+def _build(*arguments: object, node: bool = True) -> str:
+    """Run the builder; return what it says. Without Node.js, no program is in PATH at all."""
+    environment = dict(os.environ) if node else {**os.environ, "PATH": os.devnull}
+    command = [sys.executable, "-m", "build", "--no-isolation", *map(str, arguments)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    return done.stdout + done.stderr
+
+
 def test_the_sdist_holds_what_a_wheel_is_built_from(installed: Installed) -> None:
     with tarfile.open(installed.sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert {"LICENSE", "README.md", "pyproject.toml", "ontology/aigraph.ttl", "src/aigraph/py.typed"} <= names
+    assert {"hatch_build.py", "explorer/package-lock.json", "explorer/build.mjs", "explorer/src/main.tsx"} <= names
+    assert not any("node_modules" in name for name in names)
 
 
 def test_the_wheel_holds_the_ontology_and_the_languages_once(installed: Installed) -> None:
@@ -70,6 +88,40 @@ def test_the_wheel_holds_the_ontology_and_the_languages_once(installed: Installe
     assert "aigraph/py.typed" in names
     assert len([name for name in names if name.endswith("/aigraph.ttl")]) == 1
     assert {name.partition("/")[0] for name in names} == {"aigraph", f"aigraph-{aigraph.__version__}.dist-info"}
+
+
+@pytest.mark.skipif(not BUILT.exists(), reason="the explorer is not built")
+def test_a_wheel_that_was_built_without_node_holds_the_explorer_of_its_sdist(installed: Installed) -> None:
+    with zipfile.ZipFile(installed.wheel) as archive:
+        for name in ("explorer.js", "explorer.css", "NOTICES.txt"):
+            assert archive.read(f"aigraph/view/explorer/built/{name}") == (BUILT.parent / name).read_bytes()
+        assert not any(name.endswith((".ts", ".tsx")) for name in archive.namelist())
+
+
+def test_without_node_all_but_the_explorer_is_built_and_works(installed: Installed, tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    (unpacked,) = (path.parent for path in installed.sdist.parent.glob("*/hatch_build.py"))
+    shutil.copytree(unpacked, source, ignore=shutil.ignore_patterns("built"))
+    said = _build("--wheel", "--outdir", tmp_path, source, node=False)
+    assert "aigraph: the explorer is not built, all else works (it needs Node.js with npm, which is not here)" in said
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        assert not any("explorer.js" in name for name in archive.namelist())
+        archive.extractall(tmp_path / "site")
+    (tmp_path / "article.txt").write_text("In May 2014, Andrew Ng joined Baidu from Google.\n", encoding="utf-8")
+
+    def aigraph_(*arguments: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "PYTHONPATH": str(tmp_path / "site")}
+        command = [sys.executable, "-m", "aigraph", *arguments]
+        return subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+
+    assert aigraph_("build", "article.txt").returncode == 0
+    assert aigraph_("export", "html", "-o", "graph.html").returncode == 0
+    refused = aigraph_("export", "explorer", "-o", "explorer.html")
+    assert refused.returncode == 2
+    assert "install Node.js 18 or newer and install aigraph again" in refused.stderr
+    assert len(refused.stderr.splitlines()) == 1
+    assert not (tmp_path / "explorer.html").exists()
 
 
 def test_the_installed_program_knows_its_version(installed: Installed, tmp_path: Path) -> None:
@@ -117,3 +169,29 @@ def test_every_pinned_requirement_has_its_hashes_and_no_address(lock: str) -> No
     requirements = text.replace("\\\n", "").splitlines()
     assert all("==" in line and "--hash=sha256:" in line for line in requirements)
     assert "://" not in text
+
+
+@pytest.mark.skipif(
+    NODE is None or not BUILT.exists() or not (ROOT / "explorer/node_modules").exists(),
+    reason="no Node.js, or its packages are not installed: npm ci && npm run build in explorer/",
+)
+def test_the_built_explorer_is_what_its_sources_make(tmp_path: Path) -> None:
+    subprocess.run([str(NODE), "build.mjs", str(tmp_path)], cwd=ROOT / "explorer", check=True, capture_output=True)
+    for file in tmp_path.iterdir():
+        assert file.read_bytes() == (BUILT.parent / file.name).read_bytes(), "npm run build in explorer/"
+
+
+@pytest.mark.skipif(not BUILT.exists(), reason="the explorer is not built")
+def test_the_explorer_gives_the_licence_of_each_package_in_it() -> None:
+    notices = (BUILT.parent / "NOTICES.txt").read_text(encoding="utf-8")
+    lock = json.loads((ROOT / "explorer/package-lock.json").read_text(encoding="utf-8"))["packages"]
+    named = set(re.findall(r"^(\S+) \d\S+ \((?:MIT|ISC|BSD-3-Clause|Apache-2.0)\)$", notices, re.MULTILINE))
+    assert "preact" in named
+    assert all(f"node_modules/{name}" in lock and not lock[f"node_modules/{name}"].get("dev") for name in named)
+    assert "Permission is hereby granted, free of charge" in notices
+
+
+def test_the_lock_file_of_the_explorer_has_hashes_and_no_address() -> None:
+    text = (ROOT / "explorer/package-lock.json").read_text(encoding="utf-8")
+    packages = {path: package for path, package in json.loads(text)["packages"].items() if path}
+    assert all("integrity" in package and "resolved" not in package for package in packages.values())

@@ -1,15 +1,27 @@
 #!/bin/sh
-# Install the one program that the tests need beside Python: a browser, for the pages.
+# Install what the tests need beside Python: a browser for the pages, and Node.js with npm, which build the explorer.
 # Debian and Ubuntu: through apt-get. Elsewhere: say what will be skipped, and go on.
 set -eu
 
-for browser in chromium chromium-browser google-chrome; do
-    if command -v "$browser" >/dev/null 2>&1; then
-        exit 0
-    fi
-done
+has() {
+    for program; do
+        if command -v "$program" >/dev/null 2>&1; then
+            return 0
+        fi
+    done
+    return 1
+}
+missing=""
+has chromium chromium-browser google-chrome || missing="chromium"
+has node || missing="$missing nodejs"
+has npm || missing="$missing npm"
+missing=${missing# }
+if [ -z "$missing" ]; then
+    exit 0
+fi
+skipped="so the tests that need it are skipped: those of the pages in a browser (chromium), of the explorer (all)"
 if ! command -v apt-get >/dev/null 2>&1; then
-    echo "aigraph: no Chromium on this machine, so the tests of the pages in a browser are skipped"
+    echo "aigraph: not on this machine: $missing; $skipped"
     exit 0
 fi
 if [ "$(id -u)" -eq 0 ]; then
@@ -17,8 +29,9 @@ if [ "$(id -u)" -eq 0 ]; then
 elif sudo -n true 2>/dev/null; then
     root="sudo"
 else
-    echo "aigraph: no Chromium, so the tests of the pages in a browser are skipped; to run them: sudo apt-get install chromium"
+    echo "aigraph: not on this machine: $missing; $skipped; to run them: sudo apt-get install $missing"
     exit 0
 fi
 $root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
-$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 chromium >/dev/null
+# shellcheck disable=SC2086 # a list of packages
+$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 $missing >/dev/null

@@ -48,6 +48,7 @@ def explorer(
         ),
         script=code,
         style=style,
+        notices=inline(_built("NOTICES.txt"), "-->"),
         core=_block({**core, "title": title, "language": language}),
         texts=_block(texts),
     )
@@ -58,7 +59,7 @@ def _built(name: str) -> str:
         return (files("aigraph.view.explorer") / "built" / name).read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise InputError(
-            "the explorer was not built when aigraph was installed: install Node.js 20 or newer and install aigraph "
+            "the explorer was not built when aigraph was installed: install Node.js 18 or newer and install aigraph "
             "again, or use the quick page (html)"
         ) from error
 
