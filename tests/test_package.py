@@ -84,7 +84,7 @@ def test_the_wheel_holds_the_ontology_and_the_languages_once(installed: Installe
     assert "aigraph/_ontology/gazetteer/organisations.toml" in names
     assert "aigraph/lang/fr/language.toml" in names
     assert "aigraph/lang/en/relations/movedTo.toml" in names
-    assert "aigraph/view/page.html.j2" in names
+    assert "aigraph/view/quick/page.html.j2" in names
     assert "aigraph/py.typed" in names
     assert len([name for name in names if name.endswith("/aigraph.ttl")]) == 1
     assert {name.partition("/")[0] for name in names} == {"aigraph", f"aigraph-{aigraph.__version__}.dist-info"}

@@ -220,6 +220,16 @@ def test_publish_writes_the_same_files_twice_and_leaves_nothing_else(graph: Grap
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
 
 
+def test_publish_leaves_out_an_explorer_that_was_not_built_and_forgets_an_old_one(
+    graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("aigraph.view.explorer.is_built", lambda: False)
+    assert "explorer.html" not in {path.name for path in graph.publish(tmp_path)}
+    (tmp_path / "explorer.html").write_text("an old page", encoding="utf-8")
+    assert tmp_path / "index.html" in graph.publish_again(tmp_path)
+    assert not (tmp_path / "explorer.html").exists()
+
+
 @pytest.mark.parametrize("name", ["moves.gexf", "nodes.csv", "moves.ttl", "page.html"])
 def test_the_name_of_a_file_tells_its_format(graph: Graph, tmp_path: Path, name: str) -> None:
     graph.export(tmp_path / name)

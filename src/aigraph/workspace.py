@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import tempfile
+import webbrowser
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -32,6 +34,12 @@ if TYPE_CHECKING:
 
     from aigraph.query import Table
     from aigraph.store import Store
+
+
+TITLES = {"en": "Who moved where in AI", "fr": "Qui est parti où dans l'IA"}
+"""What a page is called when nothing else is said, by language."""
+
+_EXPLORER = "explorer.html"
 
 
 @dataclass(frozen=True)
@@ -187,19 +195,32 @@ class Graph:
 
         return to_networkx(self.network())
 
-    def page(self, *, title: str = "Who moved where in AI") -> str:
-        """Return the interactive page: one HTML file that works offline."""
-        from aigraph.view import page
+    def page(self, *, title: str | None = None, language: str = "en") -> str:
+        """Return the quick page: one HTML file that works offline and is small enough to mail.
 
-        return page(self.network(), title=title)
+        Of a graph that is too large for it, it draws the surest statements, and says so.
+        """
+        from aigraph.graph.network import network
+        from aigraph.view.quick import page, strongest
 
-    def explorer(self, *, title: str = "Who moved where in AI", language: str = "en") -> str:
+        kept, left_out = strongest(self.statements())
+        title = title or TITLES.get(language, "")
+        return page(network(kept, self.documents()), title=title, language=language, left_out=left_out)
+
+    def undrawn(self) -> int:
+        """Return how many edges the quick page leaves out because there are too many."""
+        from aigraph.view.quick import strongest
+
+        return strongest(self.statements())[1]
+
+    def explorer(self, *, title: str | None = None, language: str = "en") -> str:
         """Return the explorer: one HTML file that works offline, for a graph of any size.
 
         Raises InputError when it was not built; see `aigraph.view.explorer`.
         """
         from aigraph.view.explorer import explorer
 
+        title = title or TITLES.get(language, "")
         return explorer(
             self.statements(),
             self.documents(),
@@ -209,38 +230,86 @@ class Graph:
             language=language,
         )
 
-    def export(self, target: str | Path | BinaryIO, format: str | None = None) -> None:
+    def explore(self, path: str | Path | None = None, *, title: str | None = None, language: str = "en") -> Path:
+        """Write the explorer to a file, a temporary one if none is given, open it in the browser, and return its path.
+
+        Raises InputError when the explorer was not built.
+        """
+        page = self.explorer(title=title, language=language).encode("utf-8")
+        file = Path(path) if path is not None else Path(tempfile.mkdtemp(prefix="aigraph-")) / _EXPLORER
+        write_file(file, lambda stream: stream.write(page))
+        webbrowser.open(file.resolve().as_uri())
+        return file
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the quick page, or a table where the graph is too large for it."""
+        from aigraph.view.notebook import notebook
+        from aigraph.view.quick import strongest
+
+        statements = tuple(self.statements())
+        kept, left_out = strongest(statements)
+        return notebook(
+            statements,
+            self.documents(),
+            moves=(statement for statement in kept if statement.relation == "movedTo"),
+            page=None if left_out else self.page(),
+            title=TITLES["en"],
+        )
+
+    def export(
+        self,
+        target: str | Path | BinaryIO,
+        format: str | None = None,
+        *,
+        title: str | None = None,
+        language: str | None = None,
+    ) -> None:
         """Write the graph to a binary stream, or to a file, whole or not at all.
 
-        `format` is one of `export.EXPORTERS`, or "html" or "explorer" for a page; without it the name of the file
-        tells, as in "moves.gexf" or "nodes.csv". Raises InputError when it does not, or when there is no such format.
+        `format` is one of `export.EXPORTERS`, or "html" or "explorer" for a page, which has a title and a language;
+        without it the name of the file tells, as in "moves.gexf" or "nodes.csv". Raises InputError when it does not,
+        when there is no such format, or when it has no title or language.
         """
         if isinstance(target, str | Path):
-            write = self._writer(format or _format_of(Path(target)))
+            write = self._writer(format or _format_of(Path(target)), title, language)
             write_file(Path(target), write)
         else:
-            self._writer(format or "")(target)
+            self._writer(format or "", title, language)(target)
 
     def publish(self, folder: str | Path) -> tuple[Path, ...]:
-        """Write every format into a folder, and return the files; the last is the page, index.html."""
-        files = tuple(Path(folder) / name for name in _file_names())
+        """Write every format into a folder, and return the files; the last is the quick page, index.html.
+
+        Without the explorer, where it was not built.
+        """
+        from aigraph.view.explorer import is_built
+
+        files = tuple(Path(folder) / name for name in _file_names() if name != _EXPLORER or is_built())
         for file in files:
             self.export(file)
         return files
 
     def publish_again(self, folder: Path) -> tuple[Path, ...]:
-        """Write those files anew that `publish` has written into a folder, and return them."""
+        """Write those files anew that `publish` has written into a folder, and return them.
+
+        An explorer that cannot be made anew goes: it would show what the graph no longer says.
+        """
+        from aigraph.view.explorer import is_built
+
+        if not is_built():
+            (folder / _EXPLORER).unlink(missing_ok=True)
         files = tuple(folder / name for name in _file_names() if (folder / name).is_file())
         for file in files:
             self.export(file)
         return files
 
-    def _writer(self, format: str) -> Callable[[BinaryIO], object]:
+    def _writer(self, format: str, title: str | None, language: str | None) -> Callable[[BinaryIO], object]:
         from aigraph.export import EXPORTERS
 
         pages = {"html": self.page, "explorer": self.explorer}
         if format in pages:
-            return lambda stream: stream.write(pages[format]().encode("utf-8"))
+            return lambda stream: stream.write(pages[format](title=title, language=language or "en").encode("utf-8"))
+        if (title or language) and format in EXPORTERS:
+            raise InputError(f"{format} has no title and no language; {' and '.join(pages)} do")
         if format not in EXPORTERS:
             raise InputError(f"there is no format {format!r}; there are {', '.join((*EXPORTERS, *pages))}")
         return partial(EXPORTERS[format].write, self.store)
@@ -258,7 +327,7 @@ def _file_names() -> dict[str, str]:
 
     suffixes = Counter(exporter.suffix for exporter in EXPORTERS.values())
     files = {f"{e.name if suffixes[e.suffix] > 1 else 'graph'}{e.suffix}": e.name for e in EXPORTERS.values()}
-    return {**files, "index.html": "html"}
+    return {**files, _EXPLORER: "explorer", "index.html": "html"}
 
 
 def _format_of(path: Path) -> str:

@@ -169,6 +169,26 @@ def test_an_export_to_a_file_is_what_build_wrote(run: Run, folder: Path, tmp_pat
     assert (tmp_path / "moves.ttl").read_bytes() == (folder / "exports" / "graph.ttl").read_bytes()
 
 
+def test_a_page_has_a_title_and_a_language(run: Run) -> None:
+    page = run("export", "html", "--title", "Départs", "--language", "fr").stdout
+    assert '<html lang="fr">' in page
+    assert "<title>Départs</title>" in page
+
+
+def test_a_format_without_a_title_says_so(run: Run) -> None:
+    done = run("export", "turtle", "--title", "Moves")
+    assert done.exit_code == 2
+    assert done.stderr == "aigraph: turtle has no title and no language; html and explorer do\n"
+
+
+def test_what_the_quick_page_leaves_out_is_said(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("aigraph.view.quick.limit.LIMIT", 2)
+    done = run("export", "html", "-o", str(tmp_path / "page.html"))
+    assert done.stderr.splitlines()[1].startswith("aigraph: the quick page leaves out ")
+    assert "aigraph export explorer" in done.stderr
+    assert "`aigraph export explorer` draws them all" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
 def test_a_question_in_sparql_is_answered_as_a_table(run: Run) -> None:
     done = run("query", "SELECT ?name WHERE { ?p aig:movedTo ?to . ?p rdfs:label ?name } ORDER BY ?name")
     assert done.stdout.splitlines() == ["name", "Andrew Ng", "Yann LeCun"]

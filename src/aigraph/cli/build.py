@@ -8,7 +8,7 @@ import click
 
 from aigraph.cli.options import decisions_option, paths_argument
 from aigraph.cli.screen import IssueCount, progress, say
-from aigraph.cli.summary import summarise
+from aigraph.cli.summary import say_undrawn, summarise
 
 
 @click.command(short_help="Read articles; write the graph, its files and its page.")
@@ -34,7 +34,10 @@ def build(paths: tuple[str, ...], out: str, store: str | None, decisions: str | 
             on_progress=on_progress,
         )
     with graph:
-        files = graph.publish(out)
-    issues.close()
-    summarise(graph.report)
-    say(f"{len(files) - 1} files in {out}, and the page: {files[-1]}")
+        *files, page = graph.publish(out)
+        issues.close()
+        summarise(graph.report)
+        say_undrawn(graph)
+    explorer = [file for file in files if file.name == "explorer.html"]
+    say(f"the explorer: {explorer[0]}" if explorer else "no explorer.html: it was not built when aigraph was installed")
+    say(f"{len(files) - len(explorer)} files in {out}, and the page: {page}")

@@ -9,6 +9,7 @@ import click
 
 from aigraph.cli.options import When, shown, store_option, time_options
 from aigraph.cli.screen import emit_data, say
+from aigraph.cli.summary import say_undrawn
 
 
 def _complete_formats(_context: click.Context, _parameter: click.Parameter, start: str) -> list[str]:
@@ -20,20 +21,25 @@ def _complete_formats(_context: click.Context, _parameter: click.Parameter, star
 @click.command(short_help="Write the graph in one format.")
 @click.argument("format_", metavar="FORMAT", shell_complete=_complete_formats)
 @time_options
+@click.option("--title", help="The title of a page (html, explorer).")
+@click.option("--language", type=click.Choice(("en", "fr")), help="The language that a page opens in.  [default: en]")
 @store_option
 @click.option("-o", "--out", metavar="FILE", help='The file to write, or "-".  [default: standard output]', default="-")
-def export(format_: str, store: str, out: str, **when: Unpack[When]) -> None:
+def export(format_: str, store: str, out: str, title: str | None, language: str | None, **when: Unpack[When]) -> None:
     """Write the graph in one format: turtle, trig, nquads, jsonld, nodes, edges, evidence, gexf, html, explorer.
 
-    `aigraph build` writes them all; this command gives one of them to another program or another place.
+    html is the quick page, small enough to mail; explorer is the page for graphs of any size. `aigraph build` writes
+    them all; this command gives one of them to another program or another place.
     """
     from aigraph import pipeline
 
     with pipeline.open(store) as whole, shown(whole, **when) as graph:
         if out != "-":
-            graph.export(out, format_)
+            graph.export(out, format_, title=title, language=language)
             say(f"aigraph: {format_} in {out}")
-            return
-        stream = io.BytesIO()
-        graph.export(stream, format_)
-        emit_data(stream.getvalue())
+        else:
+            stream = io.BytesIO()
+            graph.export(stream, format_, title=title, language=language)
+            emit_data(stream.getvalue())
+        if format_ == "html":
+            say_undrawn(graph)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aigraph.cli.screen import say
 
 if TYPE_CHECKING:
-    from aigraph.workspace import Report
+    from aigraph.workspace import Graph, Report
 
 
 def summarise(report: Report) -> None:
@@ -28,6 +28,12 @@ def summarise_changes(report: Report) -> None:
     fates = {"new": report.new, "replaced": report.replaced, "unchanged": report.unchanged, "dropped": report.dropped}
     say(f"articles: {_listed({name: len(ids) for name, ids in fates.items()})}")
     say(f"statements: {_listed({'new': report.came, 'changed': report.changed, 'gone': report.gone})}")
+
+
+def say_undrawn(graph: Graph) -> None:
+    """Say what the quick page of a large graph leaves out, and what shows it."""
+    if undrawn := graph.undrawn():
+        say(f"aigraph: the quick page leaves out {undrawn} lines, the least sure; `aigraph export explorer` draws all")
 
 
 def _listed(counts: Mapping[str, int]) -> str:

@@ -41,6 +41,11 @@ def network(statements: Iterable[Statement], documents: Mapping[str, Document]) 
     return Network(nodes, edges, {key: documents[key] for key in quoted if key in documents})
 
 
+def lines(statement: Statement) -> int:
+    """Return how many edges `network` draws of a statement."""
+    return sum(1 for _ in _edges(statement)) if _is_drawn(statement) else 0
+
+
 def to_networkx(network: Network) -> nx.MultiDiGraph[str]:
     """Return the network as networkx has it: edge keys are edge ids; attributes are plain strings and numbers.
 

@@ -1,5 +1,1 @@
-"""A network as a page that works from a file: no server, no network, every edge with the sentence that proves it."""
-
-from aigraph.view.html import page
-
-__all__ = ["page"]
+"""Graphs as pages that work from a file: no server, no network, every edge with the sentence that proves it."""

@@ -54,6 +54,11 @@ def explorer(
     )
 
 
+def is_built() -> bool:
+    """Tell whether the explorer was built when aigraph was installed."""
+    return (files("aigraph.view.explorer") / "built" / "explorer.js").is_file()
+
+
 def _built(name: str) -> str:
     try:
         return (files("aigraph.view.explorer") / "built" / name).read_text(encoding="utf-8")

@@ -11,10 +11,12 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+from tests.view.conftest import DOCUMENTS, STATEMENTS
 
 from aigraph.errors import DataError
+from aigraph.graph.network import network
 from aigraph.model import Document, Network
-from aigraph.view import html, page
+from aigraph.view.quick import html, limit, page, strongest
 
 
 class Elements(HTMLParser):
@@ -129,7 +131,7 @@ def test_every_word_is_said_in_both_languages(text: str) -> None:
     assert words["en"].keys() == words["fr"].keys()
     assert all(words["en"].values())
     assert all(words["fr"].values())
-    script = (files("aigraph.view") / "page.js").read_text(encoding="utf-8")
+    script = (files("aigraph.view.quick") / "page.js").read_text(encoding="utf-8")
     used = set(re.findall(r'\bt\("([a-z_]+)"\)', script)) | set(
         re.findall(r'data-(?:text|label|placeholder)="(\w+)"', text)
     )
@@ -152,12 +154,13 @@ def test_only_web_addresses_become_links(moves: Network, url: str) -> None:
 
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> int:
-    monkeypatch.setattr(html, "LIMIT", 5)
+    monkeypatch.setattr(limit, "LIMIT", 5)
     return 5
 
 
 def test_beyond_the_limit_the_surest_moves_are_drawn_whole_and_the_page_says_so(moves: Network, few: int) -> None:
-    data = data_of(page(moves, title=""))
+    kept, left_out = strongest(STATEMENTS)
+    data = data_of(page(network(kept, DOCUMENTS), title="", left_out=left_out))
     assert data["limit"] == {"shown": few - 1, "total": len(moves.edges)}
     assert {statement["relation"] for statement in data["statements"].values()} == {"movedTo"}
     ends = {end for edge in data["edges"] for end in (edge["from"], edge["to"])}

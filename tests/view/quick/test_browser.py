@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from aigraph.model import Network
-from aigraph.view import page
+from aigraph.view.quick import page
 
 Open = Callable[[str], Page]
 

@@ -71,8 +71,9 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "unknown_article": ("article without a title", "article sans titre"),
     "nothing": ("Nothing to show with these choices.", "Rien à afficher avec ces choix."),
     "limit": (
-        "Only the {shown} strongest of {total} lines are drawn, moves first.",
-        "Seuls les {shown} traits les plus sûrs sur {total} sont tracés, les mouvements d'abord.",
+        "Only the {shown} strongest of {total} lines are drawn, moves first; `aigraph export explorer` draws them all.",
+        "Seuls les {shown} traits les plus sûrs sur {total} sont tracés, les mouvements d'abord ; « aigraph export "
+        "explorer » les trace tous.",
     ),
     "no_script": (
         "This page draws its graph with a script that is inside it; your browser does not run scripts.",

@@ -7,7 +7,7 @@ from typing import Any
 
 from aigraph.graph.network import MOVES
 from aigraph.model import Claim, Document, Entity, Network, Statement
-from aigraph.view.picture import kind
+from aigraph.view.quick.picture import kind
 from aigraph.vocabulary import vocabulary
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
