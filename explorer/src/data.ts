@@ -134,6 +134,7 @@ export interface Data {
   tenures: Tenure[];
   conflicts: Conflict[];
   entity: Map<string, Entity>;
+  article: Map<string, Article>;
   statement: Map<string, Statement>;
 }
 
@@ -281,6 +282,7 @@ export function decode(core: Columns): Data {
     tenures,
     conflicts,
     entity: new Map(entities.map((entity) => [entity.id, entity])),
+    article: new Map(articles.map((article) => [article.id, article])),
     statement: new Map(statements.map((statement) => [statement.key, statement])),
   };
 }

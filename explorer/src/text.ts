@@ -10,6 +10,9 @@ export const day = (iso: string): number => Math.floor(Date.parse(`${iso}T00:00:
 /** The ISO day of days since 1970-01-01. */
 export const iso = (days: number): string => new Date(days * DAY).toISOString().slice(0, 10);
 
+/** A number as a reader writes it: "1,234", "1 234". */
+export const number = (value: number, language: Language): string => value.toLocaleString(language === "fr" ? "fr-FR" : "en-GB");
+
 /** A day as a reader writes it. */
 export const dayName = (days: number, language: Language): string =>
   new Date(days * DAY).toLocaleDateString(language === "fr" ? "fr-FR" : "en-GB", {

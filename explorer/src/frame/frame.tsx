@@ -1,45 +1,71 @@
 // The page: head, tabs, filters, the view, the panel, the clocks.
 
+import { useEffect, useRef } from "preact/hooks";
 import type { Data } from "../data";
 import { conflicts } from "../conflicts/view";
 import { flows } from "../flows/view";
 import { graph } from "../graph/view";
 import { Panel } from "../panel/panel";
-import { go, state } from "../state";
+import { close, state } from "../state";
 import { statements } from "../statements/view";
 import { timeline } from "../timeline/view";
 import type { View } from "../view";
+import { phrases } from "../words";
 import { works } from "../works/view";
-import { Filters } from "./filters";
+import { Chips } from "./chips";
+import { Filters, FiltersButton } from "./filters";
+import { Counts, Languages, Themes } from "./head";
 import { Search } from "./search";
+import { Tabs } from "./tabs";
 import { Take } from "./take";
 import { Time } from "./time";
 
 export const VIEWS: View[] = [graph, flows, timeline, works, conflicts, statements];
 
+const words = phrases({ skip: ["Skip to the view", "Aller à la vue"] });
+
 export function Frame({ data }: { data: Data }) {
   const view = VIEWS.find(({ name }) => name === state.value.view) ?? graph;
-  const { Component } = view;
+  const place = useRef<HTMLDivElement>(null);
+  const { language, selected } = state.value;
+  useEffect(() => void (document.documentElement.lang = language), [language]);
   return (
-    <div class="frame" data-view={view.name}>
+    <div class="frame" data-view={view.name} data-panel={selected ? "open" : undefined} onKeyDown={closeOnEscape}>
+      <button type="button" class="skip" onClick={() => place.current?.focus()}>
+        {words("skip")}
+      </button>
       <header class="head">
-        <h1>{data.title}</h1>
-        <Search data={data} />
-        <div role="tablist">
-          {VIEWS.map(({ name, label }) => (
-            <button type="button" role="tab" key={name} aria-selected={name === view.name} onClick={() => go({ view: name })}>
-              {label()}
-            </button>
-          ))}
+        <div class="head-title">
+          <h1 title={data.title}>{data.title}</h1>
+          <Counts />
         </div>
-        <Take data={data} view={view} />
+        <div class="head-search">
+          <Search data={data} />
+        </div>
+        <div class="head-tools">
+          <Take data={data} view={view} />
+          <Languages />
+          <Themes />
+        </div>
       </header>
+      <div class="tabs">
+        <FiltersButton />
+        <Tabs views={VIEWS} chosen={view.name} />
+      </div>
       <Filters data={data} />
       <main class="view">
-        <div role="tabpanel" aria-label={view.label()}><Component data={data} /></div>
+        <Chips data={data} />
+        <div role="tabpanel" id="view" ref={place} tabIndex={0} aria-labelledby={`tab-${view.name}`} key={view.name}>
+          <view.Component data={data} />
+        </div>
       </main>
       <Panel data={data} />
       <Time data={data} />
     </div>
   );
+}
+
+/** Escape closes the panel, unless something in between had a use for it. */
+function closeOnEscape(event: KeyboardEvent): void {
+  if (event.key === "Escape" && !event.defaultPrevented && state.value.selected) close();
 }
