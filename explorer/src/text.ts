@@ -36,7 +36,8 @@ export function between([first, last]: [Day, Day], language: Language): string {
     const months = (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth();
     if (months === 1) return a.toLocaleDateString(locale, { month: "long", year: "numeric", timeZone: "UTC" });
   }
-  return `${dayName(first, language)} – ${dayName(last, language)}`;
+  // Not "a – b": of a stay, that would read as from when to when.
+  return french ? `entre le ${dayName(first, language)} et le ${dayName(last, language)}` : `between ${dayName(first, language)} and ${dayName(last, language)}`;
 }
 
 /** Lower case without accents: what names are compared by. */

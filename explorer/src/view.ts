@@ -2,7 +2,7 @@
 
 import type { ComponentType } from "preact";
 import type { ViewName } from "./state";
-import type { Data } from "./data";
+import type { Data, Texts } from "./data";
 
 export interface Rows {
   /** The name of the file, without suffix. */
@@ -17,7 +17,7 @@ export interface View {
   label(): string;
   Component: ComponentType<{ data: Data }>;
   /** The current rows, as the filters leave them. */
-  rows(data: Data): Rows;
+  rows(data: Data, texts: Texts): Rows;
   /** The current picture as an SVG document, or null where the view has none. */
   svg?(data: Data): string | null;
 }
