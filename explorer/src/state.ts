@@ -34,6 +34,8 @@ export interface State extends Filters {
   /** The entity that the surroundings are drawn of. */
   around: string;
   selected: Selection;
+  /** What the view shows of itself, in its own word; "" for what it shows at first. */
+  part: string;
   language: Language;
 }
 
@@ -55,6 +57,7 @@ const START: State = {
   scope: "organizations",
   around: "",
   selected: "",
+  part: "",
   language: "en",
 };
 
@@ -93,7 +96,7 @@ export const toggle = (list: readonly string[], value: string): string[] =>
   list.includes(value) ? list.filter((other) => other !== value) : [...list, value];
 
 const LISTS = { organizations: "org", roles: "role", relations: "rel", modalities: "certainty", statuses: "status", articles: "article" } as const;
-const WORDS = { view: "view", scope: "scope", around: "around", selected: "show", trueOn: "on", knownOn: "known", language: "lang" } as const;
+const WORDS = { view: "view", scope: "scope", around: "around", selected: "show", part: "part", trueOn: "on", knownOn: "known", language: "lang" } as const;
 
 /** The hash of a state: only what differs from the page as it opens. */
 export function write(value: State): string {
@@ -118,6 +121,7 @@ export function read(hash: string): State {
   value.language = oneOf("lang", ["en", "fr"], start.language);
   value.around = said.get("around") ?? "";
   value.selected = said.get("show") ?? "";
+  value.part = said.get("part") ?? "";
   value.trueOn = day("on");
   value.knownOn = day("known");
   value.sources = Math.max(1, Math.trunc(Number(said.get("sources"))) || 1);
