@@ -1,6 +1,7 @@
-"""Where the explorer's drawing starts: organisations on a circle by flow, people among those that they joined.
+"""Where the explorer's drawing starts: organisations near those that they share people with, people among theirs.
 
-Any browser refines these places; they must only be good, quick to make and the same on every machine.
+Any browser refines these places; they must only be good, quick to make and the same on every machine: nothing but
+sums, products, quotients and square roots.
 """
 
 from __future__ import annotations
@@ -12,36 +13,109 @@ from collections.abc import Iterable, Mapping, Sequence
 from aigraph.graph.layout import Point
 from aigraph.model import Statement
 
-RADIUS = 1000.0
-_GOLDEN = math.pi * (3 - math.sqrt(5))
+_HUBS = 120  # Forces move this many; every further organisation stands beside those that it is joined to.
+_ROUNDS = 60
+_NEAR = 120.0  # between organisations
+_STEP = 12.0  # between people
+_FEW = 8  # whoever is joined to more says little about what belongs together
+_TURN = (-0.7373688780783197, 0.6754902942615238)  # cosine and sine of the golden angle
+
+Joined = Mapping[str, Mapping[str, int]]
 
 
 def seeds(statements: Iterable[Statement], organizations: Sequence[str]) -> dict[str, Point]:
     """Return a place for the id of everything that the statements join, rounded to 0.1.
 
-    `organizations` are the ids of what stands on the circle. The rest stands at the barycentre of what it is joined
-    to, a little aside of others there.
+    `organizations` are the ids of the places between which people travel. The rest stands at the barycentre of what
+    it is joined to, a little aside of others there.
     """
-    joined: Mapping[str, Counter[str]] = defaultdict(Counter)
+    joined: dict[str, Counter[str]] = defaultdict(Counter)
     for statement in statements:
-        ends = {statement.subject.id, statement.object.id, *(q.value for q in statement.qualifiers if q.name == "from")}
+        origins = (q.value for q in statement.qualifiers if q.name == "from" and q.type)
+        ends = {statement.subject.id, statement.object.id, *origins}
         for one in ends:
             joined[one].update(ends - {one})
     hubs = set(organizations)
-    ring = sorted(hubs, key=lambda key: (-sum(joined[key].values()), key))
-    places = {key: _on_circle(place, len(ring)) for place, key in enumerate(ring)}
+    pulls = _pulls(joined, hubs)
+    flow = {key: sum(joined[key].values()) for key in hubs}
+    ranked = sorted(hubs, key=lambda key: (-flow[key], key))
+    spread = 1 + math.sqrt(len(joined) / max(len(hubs), 1))  # people need room between the organisations
+    sunflower = _sunflower(len(joined.keys() | hubs) + 1)
+    places = _settle(ranked[:_HUBS], pulls, sunflower, _NEAR * spread)
+    rest = [(key, pulls.get(key, {}), _NEAR * spread / 2) for key in ranked[_HUBS:]]
+    rest += [(key, joined[key], _STEP) for key in sorted(set(joined) - hubs)]
     fans: Counter[Point] = Counter()
-    for key in sorted(set(joined) - hubs):
-        around = [(places[other], count) for other, count in sorted(joined[key].items()) if other in places]
-        total = sum(count for _, count in around)
-        x, y = (sum(p[axis] * n for p, n in around) / total if total else 0.0 for axis in (0, 1))
-        centre = (round(x, 1), round(y, 1))
-        turn, reach = fans[centre] * _GOLDEN, 12 * math.sqrt(fans[centre] + 1)
+    for key, around, step in rest:
+        centre = _barycentre(around, places)
         fans[centre] += 1
-        places[key] = (round(x + reach * math.cos(turn), 1), round(y + reach * math.sin(turn), 1))
-    return places
+        x, y = sunflower[fans[centre]]
+        places[key] = (centre[0] + x * step, centre[1] + y * step)
+    return {key: (round(x, 1), round(y, 1)) for key, (x, y) in places.items()}
 
 
-def _on_circle(place: int, count: int) -> Point:
-    turn = 2 * math.pi * place / max(count, 1)
-    return round(RADIUS * math.cos(turn), 1), round(RADIUS * math.sin(turn), 1)
+def _pulls(joined: Joined, hubs: set[str]) -> Joined:
+    """Return how many people and statements any two organisations share."""
+    pulls: dict[str, Counter[str]] = defaultdict(Counter)
+    for key in sorted(joined):
+        ends = sorted(joined[key].keys() & hubs)
+        if key in hubs:
+            pulls[key].update({end: joined[key][end] for end in ends})
+        elif len(ends) <= _FEW:
+            for one in ends:
+                pulls[one].update(end for end in ends if end != one)
+    return pulls
+
+
+def _settle(hubs: Sequence[str], pulls: Joined, sunflower: Sequence[Point], unit: float) -> dict[str, Point]:
+    """Let forces move the hubs from a sunflower, the busiest in its heart, ever more gently."""
+    xs, ys = [x * unit for x, _ in sunflower[: len(hubs)]], [y * unit for _, y in sunflower[: len(hubs)]]
+    index = {hub: n for n, hub in enumerate(hubs)}
+    springs = [
+        (i, index[other], math.sqrt(weight))
+        for hub, i in index.items()
+        for other, weight in sorted(pulls.get(hub, {}).items())
+        if index.get(other, 0) > i
+    ]
+    # The more there is between them all, the less each pull means: else they fall into one heap.
+    ease = len(hubs) / (1 + 2 * sum(stiffness for _, _, stiffness in springs))
+    for round_ in range(_ROUNDS):
+        fx, fy = [-x * 0.1 for x in xs], [-y * 0.1 for y in ys]
+        for i in range(len(hubs)):
+            x, y = xs[i], ys[i]
+            for j in range(i):
+                dx, dy = x - xs[j], y - ys[j]
+                push = unit * unit / (dx * dx + dy * dy + 1.0)
+                fx[i] += dx * push
+                fy[i] += dy * push
+                fx[j] -= dx * push
+                fy[j] -= dy * push
+        for i, j, stiffness in springs:
+            dx, dy = xs[i] - xs[j], ys[i] - ys[j]
+            pull = ease * stiffness * math.sqrt(dx * dx + dy * dy) / unit
+            fx[i] -= dx * pull
+            fy[i] -= dy * pull
+            fx[j] += dx * pull
+            fy[j] += dy * pull
+        heat = unit * (1 - round_ / _ROUNDS)
+        for i in range(len(hubs)):
+            force = math.sqrt(fx[i] * fx[i] + fy[i] * fy[i]) + 1e-9
+            xs[i] += fx[i] / force * min(force, heat)
+            ys[i] += fy[i] / force * min(force, heat)
+    return {hub: (xs[i], ys[i]) for hub, i in index.items()}
+
+
+def _barycentre(around: Mapping[str, int], places: Mapping[str, Point]) -> Point:
+    ends = [(places[key], count) for key, count in sorted(around.items()) if key in places]
+    total = sum(count for _, count in ends) or 1
+    return round(sum(p[0] * n for p, n in ends) / total, 1), round(sum(p[1] * n for p, n in ends) / total, 1)
+
+
+def _sunflower(count: int) -> list[Point]:
+    """Return the places of so many seeds in a sunflower, from its heart, in steps of about 1."""
+    (cosine, sine), x, y = _TURN, 1.0, 0.0
+    seeds = []
+    for number in range(count):
+        reach = math.sqrt(number)
+        seeds.append((x * reach, y * reach))
+        x, y = x * cosine - y * sine, x * sine + y * cosine
+    return seeds
