@@ -1,0 +1,83 @@
+// What is drawn on canvas above sigma: the links and spots in focus, then all names and numbers.
+
+import { curve, dashes, outline, project, type Projection } from "./geometry";
+import { font, labels, NAME, SMALL, type Label } from "./labels";
+import { sheer, type Palette } from "./palette";
+import type { Focus, Link, Scene, Spot } from "./scene";
+
+export function paint(context: CanvasRenderingContext2D, scene: Scene, p: Projection, colors: Palette, focus: Focus | null): void {
+  context.save();
+  context.clearRect(0, 0, p.width, p.height);
+  if (focus) for (const link of focus.links) stroke(context, link, p, colors);
+  if (focus) for (const spot of focus.spots) fill(context, spot, p, colors);
+  const first = focus ? [...focus.spots, ...scene.spots.filter((spot) => !focus.spots.has(spot))] : scene.spots;
+  const least = scene.scope === "full" && scene.spots.length > 400 ? 3.5 : 0;
+  for (const label of labels(first, p, least)) write(context, label, colors, focus !== null && !focus.spots.has(label.spot));
+  const counted = focus ? [...focus.links] : scene.links;
+  for (const link of counted) if (!link.hidden && link.label) count(context, link, p, colors);
+  context.restore();
+}
+
+function stroke(context: CanvasRenderingContext2D, link: Link, p: Projection, colors: Palette): void {
+  const drawn = curve(link, p);
+  if (!drawn || link.hidden) return;
+  const color = colors.lines[link.line];
+  context.strokeStyle = context.fillStyle = color;
+  context.lineWidth = drawn.width;
+  context.lineCap = link.line === "rumoured" ? "round" : "butt";
+  context.setLineDash(dashes(link.line, drawn.width));
+  const path = new Path2D(drawn.path);
+  context.stroke(path);
+  context.setLineDash([]);
+  if (link.line === "disputed") {
+    context.strokeStyle = colors.ground;
+    context.lineWidth = drawn.width * 0.35;
+    context.stroke(path);
+  }
+  if (drawn.head) context.fill(new Path2D(drawn.head));
+}
+
+function fill(context: CanvasRenderingContext2D, spot: Spot, p: Projection, colors: Palette): void {
+  if (spot.hidden) return;
+  const at = project(spot, p);
+  const radius = spot.size * p.sizes;
+  const path = new Path2D(outline(spot, at, radius));
+  context.lineWidth = 2;
+  context.strokeStyle = colors.ground;
+  context.stroke(path);
+  context.fillStyle = colors.kinds[spot.kind];
+  context.fill(path);
+  if (spot.kind !== "organization" || radius <= 4) return;
+  context.lineWidth = 1.2;
+  context.stroke(new Path2D(outline(spot, at, radius - Math.max(2.5, 0.24 * radius))));
+}
+
+function write(context: CanvasRenderingContext2D, label: Label, colors: Palette, faded: boolean): void {
+  context.textAlign = label.middle ? "center" : "left";
+  context.textBaseline = "alphabetic";
+  halo(context, label.text, label.x, label.y, colors, {
+    font: font(label.strong ? 600 : 400, label.strong ? NAME : SMALL, colors.font),
+    color: faded ? sheer(colors.soft, 0.45) : colors.ink,
+  });
+  if (label.detail && !faded)
+    halo(context, label.detail, label.x, label.y + SMALL + 3, colors, { font: font(400, SMALL, colors.font), color: colors.soft });
+}
+
+function halo(context: CanvasRenderingContext2D, text: string, x: number, y: number, colors: Palette, how: { font: string; color: string }): void {
+  context.font = how.font;
+  context.lineJoin = "round";
+  context.lineWidth = 4;
+  context.strokeStyle = sheer(colors.ground, 0.85);
+  context.strokeText(text, x, y);
+  context.fillStyle = how.color;
+  context.fillText(text, x, y);
+}
+
+/** The number of people, or the name of a relation, in the middle of its link. */
+function count(context: CanvasRenderingContext2D, link: Link, p: Projection, colors: Palette): void {
+  const drawn = curve(link, p);
+  if (!drawn) return;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  halo(context, link.label, drawn.middle.x, drawn.middle.y, colors, { font: font(600, SMALL, colors.font), color: colors.ink });
+}
