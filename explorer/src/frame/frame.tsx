@@ -6,7 +6,7 @@ import { conflicts } from "../conflicts/view";
 import { flows } from "../flows/view";
 import { graph } from "../graph/view";
 import { Panel } from "../panel/panel";
-import { close, state } from "../state";
+import { state } from "../state";
 import { statements } from "../statements/view";
 import { timeline } from "../timeline/view";
 import type { View } from "../view";
@@ -30,7 +30,7 @@ export function Frame({ data }: { data: Data }) {
   const { language, selected } = state.value;
   useEffect(() => void (document.documentElement.lang = language), [language]);
   return (
-    <div class="frame" data-view={view.name} data-panel={selected ? "open" : undefined} onKeyDown={closeOnEscape}>
+    <div class="frame" data-view={view.name} data-panel={selected ? "open" : undefined}>
       <button type="button" class="skip" onClick={() => place.current?.focus()}>
         {words("skip")}
       </button>
@@ -63,9 +63,4 @@ export function Frame({ data }: { data: Data }) {
       <Time data={data} />
     </div>
   );
-}
-
-/** Escape closes the panel, unless something in between had a use for it. */
-function closeOnEscape(event: KeyboardEvent): void {
-  if (event.key === "Escape" && !event.defaultPrevented && state.value.selected) close();
 }

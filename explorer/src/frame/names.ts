@@ -1,0 +1,77 @@
+// Every name that can be searched for: labels and aliases of entities, titles of articles; found by their start, by words within, with a slip of a key.
+
+import uFuzzy from "@leeoniya/ufuzzy";
+import type { Article, Data, Entity } from "../data";
+import { fold } from "../text";
+
+export interface Hit {
+  entity: Entity | null;
+  article: Article | null;
+  /** The name that was found: the label, or one of the aliases. */
+  name: string;
+}
+
+interface Names {
+  hits: Hit[];
+  /** Each name as it is compared: lower case, no accents, and a blank before each word. */
+  folded: string[];
+}
+
+/** What nobody looks for by name: the years and the numbers that statements lead to. */
+const UNNAMED = new Set(["Date", "Figure"]);
+
+const prepared = new WeakMap<Data, Names>();
+
+/** The names, folded once. */
+export function names(data: Data): Names {
+  let found = prepared.get(data);
+  if (found) return found;
+  const hits: Hit[] = [];
+  for (const entity of data.entities) {
+    if (UNNAMED.has(entity.type.id)) continue;
+    for (const name of [entity.label, ...entity.aliases]) hits.push({ entity, article: null, name });
+  }
+  for (const article of data.articles) hits.push({ entity: null, article, name: article.name });
+  prepared.set(data, (found = { hits, folded: hits.map(({ name }) => spaced(name)) }));
+  return found;
+}
+
+const spaced = (name: string): string => ` ${fold(name).replace(/[^\p{L}\p{N}]+/gu, " ").trim()}`;
+
+/** One slip within a word (a letter too many, too few, wrong, or two swapped); words in any order. */
+const fuzzy = new uFuzzy({
+  unicode: true,
+  interSplit: "[^\\p{L}\\d]+",
+  intraChars: "[\\p{L}\\d]",
+  intraMode: 1,
+  intraIns: 1,
+  intraSub: 1,
+  intraTrn: 1,
+  intraDel: 1,
+});
+
+/** The best hits, each entity and article once: whole names first, then starts, then words within, then slips. */
+export function search(data: Data, text: string, limit: number): Hit[] {
+  const needle = spaced(text);
+  if (needle === " ") return [];
+  const { hits, folded } = names(data);
+  const ranks = new Map<number, number>();
+  folded.forEach((name, n) => {
+    const at = name.indexOf(needle);
+    if (at >= 0) ranks.set(n, at > 0 ? 2 : name.length === needle.length ? 0 : 1);
+  });
+  if (ranks.size < limit && needle.length > 3) {
+    const [found] = fuzzy.search(folded, needle.trim(), 2, 0);
+    for (const n of found ?? []) if (!ranks.has(n)) ranks.set(n, 3);
+  }
+  const weight = (n: number) => hits[n]!.entity?.statements.length ?? 0;
+  const order = [...ranks.keys()].sort((a, b) => ranks.get(a)! - ranks.get(b)! || weight(b) - weight(a) || folded[a]!.length - folded[b]!.length || a - b);
+  const best = new Map<Entity | Article, Hit>();
+  for (const n of order) {
+    const hit = hits[n]!;
+    const thing = hit.entity ?? hit.article!;
+    if (!best.has(thing)) best.set(thing, hit);
+    if (best.size === limit) break;
+  }
+  return [...best.values()];
+}

@@ -1,0 +1,87 @@
+// A flow from one organisation to another: who moved, when, and the first sentence that says so.
+
+import type { Entity, Statement } from "../data";
+import { claimsOf, isDrawn, selected } from "../filter";
+import { show } from "../state";
+import { phrases } from "../words";
+import { Quote } from "./evidence";
+import { Hidden } from "./filtered";
+import { Name } from "./link";
+import { List } from "./list";
+import { Row } from "./row";
+
+const words = phrases({
+  flow: ["Flow", "Flux"],
+  to: ["to", "vers"],
+  one: ["1 move", "1 mouvement"],
+  many: ["{0} moves", "{0} mouvements"],
+  back: ["{0} the other way", "{0} en sens inverse"],
+  people: ["Who moved", "Qui a changé de maison"],
+  denied: ["Denied or refuted: not moves", "Démenti ou réfuté : pas des mouvements"],
+  figures: ["The sources' own figures", "Les chiffres des sources"],
+  hidden: ["{0} more that the filters hide", "{0} de plus, que les filtres cachent"],
+});
+
+const moves = (from: Entity, to: Entity): Statement[] =>
+  from.statements.filter(({ relation, object, origins }) => relation.id === "movedTo" && object === to && origins.includes(from));
+
+/** Figures that the sources give of the two: hires of one for each departure to the other. */
+const figures = (one: Entity, other: Entity): Statement[] =>
+  one.statements.filter(
+    ({ relation, subject, origins, qualifiers }) =>
+      relation.id === "hasFigure" &&
+      [subject, ...origins].includes(one) &&
+      (subject === other || origins.includes(other) || qualifiers.some(({ name, text }) => name === "concerning" && text === other.label)),
+  );
+
+export function FlowCard({ from, to }: { from: Entity; to: Entity }) {
+  const all = moves(from, to);
+  const drawn = all.filter(isDrawn);
+  const shown = drawn.filter(selected.value.has);
+  const refused = all.filter((statement) => !isDrawn(statement));
+  const back = moves(to, from).filter((statement) => isDrawn(statement) && selected.value.has(statement)).length;
+  const said = figures(from, to);
+  return (
+    <>
+      <header>
+        <p class="panel-kind">{words("flow")}</p>
+        <h2 tabIndex={-1}>
+          <Name entity={from} /> <span aria-label={words("to")} role="img">→</span> <Name entity={to} />
+        </h2>
+        <p class="panel-facts">
+          <span>{shown.length === 1 ? words("one") : words("many", shown.length)}</span>
+          <button type="button" class="panel-link" onClick={() => show(`flow:${to.id}>${from.id}`)}>{words("back", back)}</button>
+        </p>
+      </header>
+      <Hidden statements={drawn} />
+      <section>
+        <h3>{words("people")}</h3>
+        <List of={shown.length ? shown : drawn} first={20} each={(statement) => <Proved statement={statement} />} />
+        {shown.length > 0 && shown.length < drawn.length && <p class="panel-note">{words("hidden", drawn.length - shown.length)}</p>}
+      </section>
+      {refused.length > 0 && (
+        <section>
+          <h3>{words("denied")}</h3>
+          <List of={refused} each={(statement) => <Row statement={statement} about={null} />} />
+        </section>
+      )}
+      {said.length > 0 && (
+        <section>
+          <h3>{words("figures")}</h3>
+          <List of={said} each={(statement) => <Proved statement={statement} />} />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** A statement with the first sentence that proves it. */
+function Proved({ statement }: { statement: Statement }) {
+  const first = claimsOf(statement)[0];
+  return (
+    <>
+      <Row statement={statement} about={null} name={statement.relation.move ? statement.subject.label : undefined} />
+      {first && <div class="panel-evidence"><Quote claim={first} /></div>}
+    </>
+  );
+}
