@@ -29,7 +29,7 @@ export function names(data: Data): Names {
   const hits: Hit[] = [];
   for (const entity of data.entities) {
     if (UNNAMED.has(entity.type.id)) continue;
-    for (const name of [entity.label, ...entity.aliases]) hits.push({ entity, article: null, name });
+    for (const name of [...entity.aliases, entity.label]) hits.push({ entity, article: null, name });
   }
   for (const article of data.articles) hits.push({ entity: null, article, name: article.name });
   prepared.set(data, (found = { hits, folded: hits.map(({ name }) => spaced(name)) }));
@@ -65,7 +65,8 @@ export function search(data: Data, text: string, limit: number): Hit[] {
     for (const n of found ?? []) if (!ranks.has(n)) ranks.set(n, 3);
   }
   const weight = (n: number) => hits[n]!.entity?.statements.length ?? 0;
-  const order = [...ranks.keys()].sort((a, b) => ranks.get(a)! - ranks.get(b)! || weight(b) - weight(a) || folded[a]!.length - folded[b]!.length || a - b);
+  // Of names that differ by capitals alone, the label comes last, and before it the one with the fewest.
+  const order = [...ranks.keys()].sort((a, b) => ranks.get(a)! - ranks.get(b)! || weight(b) - weight(a) || folded[a]!.length - folded[b]!.length || b - a);
   const best = new Map<Entity | Article, Hit>();
   for (const n of order) {
     const hit = hits[n]!;
