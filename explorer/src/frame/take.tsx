@@ -84,7 +84,7 @@ export function Take({ data, view }: { data: Data; view: View }) {
     }
   };
   return (
-    <div class="take" ref={root} onKeyDown={(event) => event.key === "Escape" && (open || note) && (shut(), button.current?.focus())}>
+    <div class="take" ref={root} onKeyDown={(event) => event.key === "Escape" && (open || note) && (event.preventDefault(), shut(), button.current?.focus())}>
       <button type="button" ref={button} aria-haspopup="menu" aria-expanded={open} onClick={() => (open ? shut() : (setNote(null), setOpen(true)))}>
         {words("take")}
       </button>

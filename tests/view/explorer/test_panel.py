@@ -38,7 +38,8 @@ def test_an_edge_leads_to_the_sentence_that_proves_it(open_page: Open, examples_
     expect(sentence).to_contain_text("aigraph examples · 19 Dec 2025")
     expect(sentence).to_contain_text("stated as fact")
     link = sentence.get_by_role("link", name="Read it in the article").get_attribute("href") or ""
-    assert link.startswith("https://example.org/") and "#:~:text=Chez%20Meta" in link
+    assert link.startswith("https://example.org/")
+    assert "#:~:text=Chez%20Meta" in link
 
 
 def test_a_name_in_a_statement_leads_to_its_card_and_back(open_page: Open, examples_page: str) -> None:
