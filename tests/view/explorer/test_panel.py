@@ -55,7 +55,7 @@ def test_a_name_in_a_statement_leads_to_its_card_and_back(open_page: Open, examp
 def test_a_career_says_when_and_why(open_page: Open, examples_page: str) -> None:
     tab = open_page(examples_page, "show=entity:person/arthur-mensch")
     stay = panel(tab).get_by_role("listitem").filter(has_text="Google DeepMind").first
-    expect(stay).to_contain_text("ended 1 Mar 2023 – 31 May 2023")
+    expect(stay).to_contain_text("ended between 1 Mar 2023 and 31 May 2023")
     stay.get_by_text("Why these dates").click()
     expect(stay).to_contain_text("ended not after 31 May 2023: aigraph examples (2025-09-10) dates the departure")
 
