@@ -327,10 +327,6 @@ export function mayHold(statement: Statement, day: number): boolean {
   );
 }
 
-/** Whether an article that says so surely was out by a day. */
-export function knownOn(statement: Statement, day: number): boolean {
-  return statement.claims.some((claim) => isOut(claim, day));
-}
 
 export function isOut(claim: Claim, day: number): boolean {
   return claim.article !== null && claim.article.out !== null && claim.article.out <= day;

@@ -69,25 +69,47 @@ let start = START;
 export function go(change: Partial<State>): void {
   const before = state.value;
   const next = { ...before, ...change };
-  state.value = next;
-  const hash = write(next);
   const step = next.view !== before.view || next.selected !== before.selected || next.scope !== before.scope || next.around !== before.around;
+  if (step) address("replaceState"); // what stands in the address late goes there before the step
+  state.value = next;
+  if (step) address("pushState");
+  else later();
+}
+
+function address(how: "pushState" | "replaceState"): void {
+  clearTimeout(waiting);
+  waiting = 0;
+  written = performance.now();
+  const hash = write(state.value);
   if (hash === location.hash.slice(1)) return;
-  const url = hash ? `#${hash}` : location.pathname + location.search;
   try {
-    if (step) history.pushState(null, "", url);
-    else history.replaceState(null, "", url);
+    history[how](null, "", hash ? `#${hash}` : location.pathname + location.search);
   } catch {
     // A page inside another page's srcdoc has no address of its own.
   }
 }
 
+// Browsers take only so many changes of the address: while a slider is dragged, it follows a few times a second.
+const PAUSE = 250;
+let waiting = 0;
+let written = -PAUSE;
+
+function later(): void {
+  if (performance.now() - written >= PAUSE) address("replaceState");
+  else waiting ||= setTimeout(() => address("replaceState"), PAUSE);
+}
+
 /** Open what the address says, and follow it. */
 export function follow(language: Language): void {
   start = { ...START, language };
-  state.value = read(location.hash.slice(1));
-  addEventListener("hashchange", () => (state.value = read(location.hash.slice(1))));
-  addEventListener("popstate", () => (state.value = read(location.hash.slice(1))));
+  const arrive = () => {
+    clearTimeout(waiting);
+    waiting = 0;
+    state.value = read(location.hash.slice(1));
+  };
+  arrive();
+  addEventListener("hashchange", arrive);
+  addEventListener("popstate", arrive);
 }
 
 export const show = (selected: Selection): void => go({ selected });
