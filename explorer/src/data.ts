@@ -327,7 +327,7 @@ export function mayHold(statement: Statement, day: number): boolean {
   );
 }
 
-
+/** Whether the article of a claim surely was out by a day. */
 export function isOut(claim: Claim, day: number): boolean {
   return claim.article !== null && claim.article.out !== null && claim.article.out <= day;
 }

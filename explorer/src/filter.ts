@@ -85,6 +85,9 @@ function numbered(choicesOf: ChoicesOf): Choices {
   return { values: [...number.keys()], number, starts, of: Uint32Array.from(of) };
 }
 
+/** The choices of a facet that occur in the data, whatever the filters. */
+export const occurring = (facet: Facet): readonly string[] => choices[FACETS.indexOf(facet)]!.values;
+
 /** Go once over all statements. Everything is numbers here: with 100,000 statements a filter must answer at once. */
 export function select(filters: Filters): Selected {
   const chosen = choices.map(({ values, number }, n) => {
