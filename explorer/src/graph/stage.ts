@@ -73,6 +73,7 @@ export class Stage {
       enableEdgeEvents: !many,
       hideEdgesOnMove: many,
       enableCameraRotation: false,
+      allowInvalidContainer: true, // the view can be left between two frames
       stagePadding: 0,
       minEdgeThickness: 1,
       minCameraRatio: 0.02,
