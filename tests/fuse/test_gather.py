@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -63,6 +64,15 @@ def test_how_an_article_commits_itself_sets_status_and_confidence(
 ) -> None:
     statement = only(f"Wire: ({how}) Ilya Sutskever movedTo OpenAI")
     assert (statement.status, statement.confidence, statement.reasons) == (status, confidence, (reason,))
+
+
+@pytest.mark.parametrize(("confidence", "status"), [(0.19, Status.UNCONFIRMED), (0.21, Status.ACCEPTED)])
+def test_what_is_most_likely_misread_does_not_stand(confidence: float, status: Status) -> None:
+    (source,), linking = readings("Wire: Ilya Sutskever movedTo OpenAI")
+    claims = [replace(claim, confidence=confidence) for claim in source.claims]
+    (statement,) = gathered(claims, linking, {source.document.id: Article.of(source.document)})
+    assert statement.status is status
+    assert any("misread" in reason for reason in statement.reasons) is (status is Status.UNCONFIRMED)
 
 
 def test_confidence_tells_how_it_comes_about() -> None:

@@ -11,13 +11,17 @@ from aigraph.model import Claim, Entity, Linking, Modality, Qualifier, Statement
 
 _Key = tuple[str, str, str, bool]
 
+_LIKELY = 0.2
+"""The least confidence in what an article asserts, for it to stand; below, it is most likely misread."""
+
 
 def gathered(claims: Iterable[Claim], linking: Linking, articles: Mapping[str, Article]) -> list[Statement]:
     """Return the statements that claims make, sorted by subject id, relation, object id; denials last.
 
     Claims with the same ends and relation are one statement, denials apart. A claim between an entity and itself says
-    nothing and is dropped. Their status is that of their own claims: accepted if one asserts, refuted for a denial,
-    else unconfirmed. Each depends on its own claims only, whatever their order.
+    nothing and is dropped. Their status is that of their own claims: refuted for a denial, accepted if one asserts and
+    its sentences are not most likely misread, else unconfirmed. Each depends on its own claims only,
+    in any order.
     """
     groups: dict[_Key, dict[str, Claim]] = {}
     for claim in claims:
@@ -50,12 +54,17 @@ def _statement(claims: Collection[Claim], linking: Linking, articles: Mapping[st
     confidence, reasons = weighed(sources, articles)
     modalities = {claim.modality for claim in ordered}
     status = Status.REFUTED if Modality.DENIED in modalities else Status.UNCONFIRMED
+    if Modality.ASSERTED in modalities:
+        if confidence >= _LIKELY:
+            status = Status.ACCEPTED
+        else:
+            reasons = (*reasons, "unconfirmed: the sentence may well be misread")
     return Statement(
         subject=subject,
         relation=ordered[0].relation,
         object=target,
         claims=ordered,
-        status=Status.ACCEPTED if Modality.ASSERTED in modalities else status,
+        status=status,
         confidence=confidence,
         qualifiers=_qualifiers(ordered, target, linking),
         reasons=reasons,

@@ -23,7 +23,7 @@ def settled(
 ) -> Statement:
     """Return a raw statement with its status, and with the reasons for it.
 
-    - Accepted: an article asserts it. Unconfirmed: it is only reported, rumoured or planned.
+    - Accepted: an article asserts it. Unconfirmed: it is only reported, rumoured or planned, or likely a misreading.
     - Disputed: it is accepted or reported, and part of a conflict in which it cannot stand.
     - Refuted: it is only rumoured or planned, and an article that is not older denies it. A denial itself has this
       status too: what it speaks of is refuted.
