@@ -7,7 +7,7 @@ import { fit, pressable, widthOf } from "../picture";
 import { show, state } from "../state";
 import { layout, type Node, type Ribbon } from "./layout";
 import { balances, bundled, counted, net, OTHERS, UNSAID, type Balance, type Band } from "./tally";
-import { amount, nameOf, signed, told, words } from "./words";
+import { amount, nameOf, people as peopled, signed, told, words } from "./words";
 
 const FIRST = 12;
 /** How many organisations stand by themselves. */
@@ -95,7 +95,7 @@ function Shape({ ribbon: { y0, y1, thick, sure }, x0, x1, number }: { ribbon: Ri
     `M${x0} ${y0 + from}C${middle} ${y0 + from} ${middle} ${y1 + from} ${x1} ${y1 + from}V${y1 + to}C${middle} ${y1 + to} ${middle} ${y0 + to} ${x0} ${y0 + to}Z`;
   return (
     <>
-      {sure > 0 && <path d={path(0, sure)} fill={ink(number)} />}
+      {sure > 0 && <path d={path(0, sure)} fill={ink(number)} stroke={thick > 5 ? "var(--ground)" : undefined} />}
       {sure < thick && <path d={path(sure, thick)} fill={`url(#flows-hatch-${number})`} stroke={ink(number)} stroke-width="1" stroke-dasharray="4 3" />}
     </>
   );
@@ -114,7 +114,7 @@ interface LabelProps {
 function Label({ node, x, wide, others, data, balance, point }: LabelProps) {
   const { end, side, y, height, people } = node;
   const name = nameOf(end, side, others);
-  const moved = `${amount(people)} ${words(side === "from" ? "left" : "arrived")}`;
+  const moved = end === UNSAID ? peopled(people) : `${amount(people)} ${words(side === "from" ? "left" : "arrived")}`;
   const full = end.entity && balance ? `${moved}, ${words("net")} ${signed(net(balance))}` : moved;
   const short = widthOf(full, 11.5) > wide ? moved : full;
   const at = side === "from" ? x - 8 : x + 8;

@@ -1,6 +1,6 @@
 // Flows: who went from which organisation to which, as a picture, a table and a balance.
 
-import type { Data } from "../data";
+import type { Data, Entity } from "../data";
 import { documentOf, useWidth } from "../picture";
 import { go, state } from "../state";
 import type { View } from "../view";
@@ -8,7 +8,7 @@ import { say } from "../words";
 import { Balances } from "./balance";
 import { Matrix } from "./matrix";
 import { apart, fewer, more, Sankey } from "./sankey";
-import { balances, counted, known, net, unsaid, type Band } from "./tally";
+import { balance, balances, counted, known, net, unsaid, type Band } from "./tally";
 import { amount, people, signed, words } from "./words";
 
 const NARROWEST = 320;
@@ -41,10 +41,15 @@ function FlowsView({ data }: { data: Data }) {
 
 /** The whole story in one sentence. */
 function lead(): string {
-  const movers = new Set(known.value.flatMap((band) => [...band.people])).size;
-  const ends = [...balances.value].sort((a, b) => net(b) - net(a));
+  const [movers, sure] = [new Set<Entity>(), new Set<Entity>()];
+  for (const band of known.value) {
+    for (const person of band.people) movers.add(person);
+    for (const person of band.sure) sure.add(person);
+  }
+  const ends = balance(known.value).sort((a, b) => net(b) - net(a));
   const [first, last] = [ends[0]!, ends.at(-1)!];
-  const said = [people(movers), words("organizations", amount(ends.length))];
+  const unsure = movers.size - sure.size;
+  const said = [people(movers.size) + (unsure ? ` (${words("unsure", amount(unsure))})` : ""), words("organizations", amount(ends.length))];
   if (net(first) <= 0 || net(last) >= 0) return words("leadShort", ...said);
   return words("lead", ...said, first.end.entity!.label, signed(net(first)), last.end.entity!.label, signed(net(last)));
 }

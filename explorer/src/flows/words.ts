@@ -18,7 +18,7 @@ export const words = phrases({
   from: ["From", "De"],
   to: ["To", "Vers"],
   flow: ["{0} to {1}: {2}", "{0} vers {1} : {2}"],
-  unsure: ["{0} of them not established", "dont {0} non établi(s)"],
+  unsure: ["{0} of them not established", "{0} à confirmer"],
   others: ["{0} others", "{0} autres"],
   unsaidFrom: ["origin not said", "origine non dite"],
   unsaidTo: ["destination not said", "destination non dite"],
