@@ -69,7 +69,9 @@ def test_an_organisation_is_named_with_who_came_and_who_went(open_page: Open, pa
 
 def test_neither_a_denied_move_nor_a_refused_offer_is_a_flow(open_page: Open, page: str) -> None:
     tab = open_page(page, "view=flows")
-    expect(tab.locator(".flows-lead")).to_contain_text("4 people moved between 4 organisations")
+    expect(tab.locator(".flows-lead")).to_contain_text(
+        "4 people (1 of them not established) moved between 4 organisations"
+    )
     expect(tab.get_by_label("Anthropic to Meta")).to_have_count(0)
 
 
@@ -88,7 +90,7 @@ def test_an_end_that_no_sentence_names_is_counted_only_on_demand(open_page: Open
     tab.get_by_label("Count moves whose other end is not said (2)").check()
     expect(tab.get_by_label("origin not said to Meta: 1 person").first).to_be_visible()
     expect(tab.get_by_label("Apple to destination not said: 1 person").first).to_be_visible()
-    expect(tab.locator(".flows-lead")).to_contain_text("4 people moved")
+    expect(tab.locator(".flows-lead")).to_contain_text("4 people (1 of them not established) moved")
     assert "part=unsaid" in tab.url
 
 

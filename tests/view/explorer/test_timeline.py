@@ -16,6 +16,8 @@ from aigraph.view.explorer import explorer
 
 Open = Callable[..., Page]
 
+LEIKE = person("Jan Leike")
+
 
 def _on(day: str) -> Bound:
     return Bound(datetime.date.fromisoformat(day), "the article says so")
@@ -26,6 +28,7 @@ def page() -> str:
     """Return a page of events with dates of every kind, and of one career of three stays."""
     joined = statement(SCHULMAN, "movedTo", ANTHROPIC, "John Schulman left OpenAI for Anthropic.", origin=OPENAI)
     left = statement(SCHULMAN, "left", OPENAI, "John Schulman left OpenAI.", date="2024-08-05")
+    worked = statement(LEIKE, "workedAt", OPENAI, "Jan Leike worked at OpenAI.")
     statements = [
         joined,
         left,
@@ -49,15 +52,16 @@ def page() -> str:
             modality=Modality.DENIED,
             status=Status.REFUTED,
         ),
-        statement(person("Jan Leike"), "workedAt", OPENAI, "Jan Leike worked at OpenAI."),
+        statement(person("Trapit Bansal"), "movedTo", META, "Trapit Bansal left OpenAI for Meta.", origin=OPENAI),
+        worked,
     ]
-    works = {s.subject.id: s.id for s in statements}
+    begun, ended, seen = _on("2024-08-05"), _on("2024-08-31"), _on("2025-07-02")
     tenures = [
-        Tenure(SCHULMAN, OPENAI, 0, _on("2015-12-01"), _on("2016-03-01"), _on("2024-08-05"), _on("2024-08-05"), statements=(left.id,)),
-        Tenure(SCHULMAN, ANTHROPIC, 1, _on("2024-08-05"), _on("2024-08-31"), Bound(), _on("2025-02-20"), statements=(joined.id,)),
-        Tenure(SCHULMAN, META, 2, Bound(), _on("2025-07-02"), _on("2025-07-02"), Bound(), statements=(joined.id,), current=True),
-        Tenure(person("Jan Leike"), OPENAI, 0, statements=(works[person("Jan Leike").id],)),
-    ]  # fmt: skip
+        Tenure(SCHULMAN, OPENAI, 0, _on("2015-12-01"), _on("2016-03-01"), begun, begun, statements=(left.id,)),
+        Tenure(SCHULMAN, ANTHROPIC, 1, begun, ended, Bound(), _on("2025-02-20"), statements=(joined.id,)),
+        Tenure(SCHULMAN, META, 2, Bound(), seen, seen, Bound(), statements=(joined.id,), current=True),
+        Tenure(LEIKE, OPENAI, 0, statements=(worked.id,)),
+    ]
     return explorer(statements, DOCUMENTS, tenures=tenures, title="Moves")
 
 
@@ -68,6 +72,7 @@ def test_moves_stand_under_the_last_month_in_which_they_can_have_happened(open_p
     assert [row.get_attribute("aria-label") for row in rows.all()] == [
         "Ruoming Pang: Apple → Meta, July 2025, rumoured",
         "Shengjia Zhao: OpenAI → Meta, June 2025",
+        "John Schulman: OpenAI → Anthropic, between 5 Aug 2024 and 31 Aug 2024",
         "John Schulman: left OpenAI, 5 Aug 2024",
     ]
     expect(tab.locator(".timeline-picture")).to_contain_text("August 2024")
@@ -86,9 +91,7 @@ def test_a_move_is_as_wide_as_what_is_not_known_of_its_day(open_page: Open, page
 def test_what_has_no_date_is_listed_and_never_placed(open_page: Open, page: str) -> None:
     tab = open_page(page, "view=timeline")
     undated = tab.locator(".timeline-aside").filter(has_text="No date said")
-    expect(undated.get_by_role("button")).to_have_text(
-        ["Andrew Tulloch declined Meta", "John Schulman OpenAI → Anthropic"]
-    )
+    expect(undated.get_by_role("button")).to_have_text(["Andrew Tulloch declined Meta", "Trapit Bansal OpenAI → Meta"])
     denied = tab.locator(".timeline-aside").filter(has_text="Said not to have happened")
     expect(denied.get_by_role("button")).to_have_text(["Shengjia Zhao left Metadenied"])
 
@@ -105,13 +108,15 @@ def test_a_career_shows_its_stays_in_order(open_page: Open, page: str) -> None:
     stays = tab.locator(".timeline-row")
     assert [stay.get_attribute("aria-label") for stay in stays.all()] == [
         "John Schulman: OpenAI: start: between 1 Dec 2015 and 1 Mar 2016; end: 5 Aug 2024",
-        "John Schulman: Anthropic: start: August 2024; end: by 20 Feb 2025",
+        "John Schulman: Anthropic: start: between 5 Aug 2024 and 31 Aug 2024; end: by 20 Feb 2025",
         "John Schulman: Meta: start: by 2 Jul 2025; still there on 2 Jul 2025",
         "Jan Leike: OpenAI: no date said",
     ]
     expect(stays.last.locator("text").last).to_have_text("no date said")
     tab.get_by_role("button", name="John Schulman", exact=True).click()
-    expect(tab).to_have_url(re.compile(r"part=careers&show=entity:person/john-schulman$|show=entity:person/john-schulman&part=careers$"))
+    expect(tab).to_have_url(
+        re.compile(r"part=careers&show=entity:person/john-schulman$|show=entity:person/john-schulman&part=careers$")
+    )
 
 
 def test_the_day_that_is_asked_for_is_a_line(open_page: Open, page: str) -> None:
