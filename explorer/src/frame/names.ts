@@ -1,6 +1,5 @@
 // Every name that can be searched for: labels and aliases of entities, titles of articles; found by their start, by words within, with a slip of a key.
 
-import uFuzzy from "@leeoniya/ufuzzy";
 import type { Article, Data, Entity } from "../data";
 import { fold } from "../text";
 
@@ -38,31 +37,44 @@ export function names(data: Data): Names {
 
 const spaced = (name: string): string => ` ${fold(name).replace(/[^\p{L}\p{N}]+/gu, " ").trim()}`;
 
-/** One slip within a word (a letter too many, too few, wrong, or two swapped); words in any order. */
-const fuzzy = new uFuzzy({
-  unicode: true,
-  interSplit: "[^\\p{L}\\d]+",
-  intraChars: "[\\p{L}\\d]",
-  intraMode: 1,
-  intraIns: 1,
-  intraSub: 1,
-  intraTrn: 1,
-  intraDel: 1,
-});
+/** Whether a word starts as was typed, but for one slip: a letter wrong, missing, too many, or two swapped. */
+function nearly(typed: string, word: string): boolean {
+  let at = 0;
+  while (at < typed.length && typed[at] === word[at]) at++;
+  if (at === typed.length) return true;
+  if (typed.length < 4) return false;
+  return (
+    word.startsWith(typed.slice(at + 1), at + 1) ||
+    word.startsWith(typed.slice(at), at + 1) ||
+    word.startsWith(typed.slice(at + 1), at) ||
+    (typed[at] === word[at + 1] && typed[at + 1] === word[at] && word.startsWith(typed.slice(at + 2), at + 2))
+  );
+}
 
-/** The best hits, each entity and article once: whole names first, then starts, then words within, then slips. */
+/** How well a name answers, 0 best: the whole name, its start, words within, letters within, words in any order with a slip in each. */
+function rank(name: string, needle: string, glued: string, terms: string[], strict: boolean): number | null {
+  const at = name.indexOf(needle);
+  if (at >= 0) return at > 0 ? 2 : name.length === needle.length ? 0 : 1;
+  if (strict) return null;
+  if (name.replaceAll(" ", "").includes(glued)) return 3;
+  const words = name.split(" ");
+  return terms.every((term) => words.some((word) => nearly(term, word))) ? 4 : null;
+}
+
+/** The best hits, each entity and article once; of equals, those with the most statements. */
 export function search(data: Data, text: string, limit: number): Hit[] {
   const needle = spaced(text);
   if (needle === " ") return [];
   const { hits, folded } = names(data);
+  const terms = needle.trim().split(" ");
   const ranks = new Map<number, number>();
-  folded.forEach((name, n) => {
-    const at = name.indexOf(needle);
-    if (at >= 0) ranks.set(n, at > 0 ? 2 : name.length === needle.length ? 0 : 1);
-  });
-  if (ranks.size < limit && needle.length > 3) {
-    const [found] = fuzzy.search(folded, needle.trim(), 2, 0);
-    for (const n of found ?? []) if (!ranks.has(n)) ranks.set(n, 3);
+  // What starts with what was typed comes first: only where that is little is the rest worth its time.
+  for (const strict of [true, false]) {
+    if (ranks.size >= limit || (!strict && needle.length <= 3)) break;
+    folded.forEach((name, n) => {
+      const found = ranks.has(n) ? null : rank(name, needle, terms.join(""), terms, strict);
+      if (found !== null) ranks.set(n, found);
+    });
   }
   const weight = (n: number) => hits[n]!.entity?.statements.length ?? 0;
   // Of names that differ by capitals alone, the label comes last, and before it the one with the fewest.

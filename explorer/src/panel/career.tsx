@@ -115,10 +115,11 @@ function Bounds({ stay }: { stay: Tenure }) {
 function Axis({ range: [first, last] }: { range: [number, number] }) {
   const [from, to] = [Number(iso(first).slice(0, 4)), Number(iso(last).slice(0, 4))];
   const step = Math.max(1, Math.ceil((to - from) / 6));
-  const ticks = Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, n) => from + n * step);
+  const years = Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, n) => from + n * step);
+  const ticks = years.map((year) => ({ year, at: ((Date.UTC(year, 0) / 86_400_000 - first) / (last - first)) * 100 }));
   return (
     <div class="panel-axis" aria-hidden="true">
-      {ticks.map((year) => <span key={year} style={{ left: `${((Date.UTC(year, 0) / 86_400_000 - first) / (last - first)) * 100}%` }}>{year}</span>)}
+      {ticks.map(({ year, at }) => at < 100 && <span key={year} style={{ left: `${at}%` }}>{at < 88 && year}</span>)}
     </div>
   );
 }

@@ -60,7 +60,7 @@ function Identity({ entity }: { entity: Entity }) {
   if (!aliases.length && !parent && !wikidata.length) return null;
   return (
     <dl class="panel-identity">
-      {aliases.length > 0 && <div><dt>{words("also")}</dt><dd>{aliases.join(", ")}</dd></div>}
+      {aliases.length > 0 && <div><dt>{words("also")}</dt><dd>{aliases.join(" · ")}</dd></div>}
       {parent && <div><dt>{words("part")}</dt><dd><Name entity={parent} /></dd></div>}
       {wikidata.length > 0 && (
         <div>

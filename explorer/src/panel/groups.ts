@@ -61,7 +61,7 @@ export function groups(entity: Entity, statements: readonly Statement[]): Group[
     entry.statements.push(statement);
   }
   const place = (key: string): number => (key === "denied" ? ORDER.length + 1 : ORDER.includes(key as Heading) ? ORDER.indexOf(key as Heading) : ORDER.length);
-  for (const { statements } of found.values()) statements.sort((a, b) => latest(b) - latest(a) || a.index - b.index);
+  for (const group of found.values()) group.statements = latestFirst(group.statements);
   return [...found.values()].sort((a, b) => place(a.key) - place(b.key));
 }
 
@@ -73,9 +73,11 @@ function group(entity: Entity, statement: Statement): string {
   return `${id}.origin`;
 }
 
-/** The last day on which it can have begun; the undated come last. */
-function latest({ times }: Statement): number {
-  let last = -Infinity;
-  for (const { start } of times) last = Math.max(last, start[1] ?? start[0] ?? -Infinity);
-  return last === -Infinity ? -1e9 : last;
+/** By the last day on which each can have begun; the undated come last. */
+function latestFirst(statements: Statement[]): Statement[] {
+  const last = ({ times }: Statement) => Math.max(-1e9, ...times.map(({ start }) => start[1] ?? start[0] ?? -1e9));
+  return statements
+    .map((statement) => ({ statement, day: last(statement) }))
+    .sort((a, b) => b.day - a.day || a.statement.index - b.statement.index)
+    .map(({ statement }) => statement);
 }
