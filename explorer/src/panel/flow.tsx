@@ -1,14 +1,14 @@
 // A flow from one organisation to another: who moved, when, and the first sentence that says so.
 
-import type { Entity, Statement } from "../data";
+import type { Claim, Entity, Statement } from "../data";
 import { claimsOf, isDrawn, selected } from "../filter";
-import { show } from "../state";
 import { phrases } from "../words";
 import { Quote } from "./evidence";
 import { Hidden } from "./filtered";
-import { Name } from "./link";
+import { Name, Open } from "./link";
 import { List } from "./list";
 import { Row } from "./row";
+import { useTexts } from "./sentences";
 
 const words = phrases({
   flow: ["Flow", "Flux"],
@@ -50,13 +50,13 @@ export function FlowCard({ from, to }: { from: Entity; to: Entity }) {
         </h2>
         <p class="panel-facts">
           <span>{shown.length === 1 ? words("one") : words("many", shown.length)}</span>
-          <button type="button" class="panel-link" onClick={() => show(`flow:${to.id}>${from.id}`)}>{words("back", back)}</button>
+          {back > 0 ? <Open to={`flow:${to.id}>${from.id}`}>{words("back", back)}</Open> : <span>{words("back", 0)}</span>}
         </p>
       </header>
       <Hidden statements={drawn} />
       <section>
         <h3>{words("people")}</h3>
-        <List of={shown.length ? shown : drawn} first={20} each={(statement) => <Proved statement={statement} />} />
+        <List of={shown.length ? shown : drawn} first={20} each={(statement) => <Proved statement={statement} ends={[from, to]} />} />
         {shown.length > 0 && shown.length < drawn.length && <p class="panel-note">{words("hidden", drawn.length - shown.length)}</p>}
       </section>
       {refused.length > 0 && (
@@ -68,20 +68,23 @@ export function FlowCard({ from, to }: { from: Entity; to: Entity }) {
       {said.length > 0 && (
         <section>
           <h3>{words("figures")}</h3>
-          <List of={said} each={(statement) => <Proved statement={statement} />} />
+          <List of={said} each={(statement) => <Proved statement={statement} ends={[from, to]} />} />
         </section>
       )}
     </>
   );
 }
 
-/** A statement with the first sentence that proves it. */
-function Proved({ statement }: { statement: Statement }) {
-  const first = claimsOf(statement)[0];
+/** A statement with a sentence that proves it: the first that names both organisations, or else the first. */
+function Proved({ statement, ends }: { statement: Statement; ends: Entity[] }) {
+  const texts = useTexts();
+  const claims = claimsOf(statement);
+  const names = (claim: Claim) => ends.every(({ label }) => texts?.quote(claim).includes(label));
+  const claim = claims.find(names) ?? claims[0];
   return (
     <>
       <Row statement={statement} about={null} name={statement.relation.move ? statement.subject.label : undefined} />
-      {first && <div class="panel-evidence"><Quote claim={first} /></div>}
+      {claim && <div class="panel-evidence"><Quote claim={claim} /></div>}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { when } from "../cite";
 import type { Entity, Statement } from "../data";
 import { show, state } from "../state";
 import { phrases } from "../words";
-import { sentence, worded } from "./sentence";
+import { measure, sentence, worded } from "./sentence";
 
 const words = phrases({
   from: ["{0}, from {1}", "{0}, depuis {1}"],
@@ -13,7 +13,7 @@ const words = phrases({
   sources: ["{0} sources", "{0} sources"],
 });
 
-const SHOWN = ["role", "unit", "contribution", "part", "amount", "duration", "measure"];
+const SHOWN = ["role", "unit", "contribution", "part", "amount", "duration"];
 
 /** The words of a row: who or what stands at the other end. */
 function other(statement: Statement, about: Entity | null): string {
@@ -21,7 +21,10 @@ function other(statement: Statement, about: Entity | null): string {
   const from = origins.map(({ label }) => label).join(", ");
   if (about && origins.includes(about) && statement.relation.move) return words("to", subject.label, object.label);
   if (about !== subject && about !== object) return sentence(statement);
-  if (about === subject) return from && statement.relation.move ? `${from} → ${object.label}` : from ? words("from", object.label, from) : object.label;
+  if (about === subject) {
+    const name = object.label + measure(statement);
+    return from && statement.relation.move ? `${from} → ${name}` : from ? words("from", name, from) : name;
+  }
   return from ? words("from", subject.label, from) : subject.label;
 }
 

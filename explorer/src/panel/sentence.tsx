@@ -16,8 +16,8 @@ const choices = phrases({
   current: ["current", "en cours"],
   past: ["past", "passée"],
   creator: ["creator", "créateur"],
-  lead: ["lead", "direction"],
-  contributor: ["contributor", "contribution"],
+  lead: ["lead", "responsable"],
+  contributor: ["contributor", "contributeur"],
   author: ["author", "auteur"],
   ratio: ["hires per departure", "embauches par départ"],
   count: ["count", "nombre"],
@@ -35,7 +35,8 @@ export const worded = ({ name, value, text }: Qualifier): string =>
 const caution = ({ modality }: Statement): string =>
   modality === "rumoured" || modality === "planned" || modality === "denied" ? words(modality) : "";
 
-const measure = ({ qualifiers }: Statement): string => {
+/** What a figure counts, in brackets. */
+export const measure = ({ qualifiers }: Statement): string => {
   const found = qualifiers.find(({ name }) => name === "measure");
   return found ? words("of", worded(found)) : "";
 };

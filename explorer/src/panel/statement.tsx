@@ -25,7 +25,7 @@ const words = phrases({
   sources: ["{0} independent sources", "{0} sources indépendantes"],
   confidence: ["confidence {0} %", "confiance {0} %"],
   why: ["Why {0} %", "Pourquoi {0} %"],
-  proof: ["What proves it", "Ce qui le prouve"],
+  proof: ["The sentences that say so", "Les phrases qui le disent"],
   later: ["{0} more came out after {1}", "{0} de plus ont paru après le {1}"],
   unknown: ["No article had said so by {0}.", "Aucun article ne le disait encore le {0}."],
   conflicts: ["Contradictions", "Contradictions"],

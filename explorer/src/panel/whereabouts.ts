@@ -6,7 +6,7 @@ import { claimsOf } from "../filter";
 import { state } from "../state";
 import { phrases } from "../words";
 
-const words = phrases({ known: ["last known at {0}", "vu en dernier chez {0}"], when: ["last known at {0} ({1})", "vu en dernier chez {0} ({1})"] });
+const words = phrases({ known: ["last known at {0}", "dernier lieu connu : {0}"], when: ["last known at {0} ({1})", "dernier lieu connu : {0} ({1})"] });
 
 const stays = new WeakMap<Data, Map<Entity, Tenure[]>>();
 
