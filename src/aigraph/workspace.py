@@ -230,6 +230,31 @@ class Graph:
             language=language,
         )
 
+    def story(self, path: str | Path, *, language: str | None = None) -> str:
+        """Return a story as a page: its text beside the explorer, one HTML file that works offline.
+
+        `path` is a Markdown file with views and queries in it; without `language` it says its own, or is in English.
+        Raises InputError, with the line, when it points at what the graph does not hold.
+        """
+        from aigraph.story import Sources, tell
+        from aigraph.view.explorer import explorer
+
+        try:
+            text = Path(path).read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"{path}: cannot be read ({error})") from error
+        sources = Sources(self.store)
+        told = tell(text, sources, name=str(path), language=language)
+        return explorer(
+            sources.statements,
+            sources.documents,
+            tenures=self.tenures(),
+            conflicts=self.conflicts(),
+            title=told.title,
+            language=told.language,
+            story=told.html,
+        )
+
     def explore(self, path: str | Path | None = None, *, title: str | None = None, language: str = "en") -> Path:
         """Write the explorer to a file, a temporary one if none is given, open it in the browser, and return its path.
 

@@ -23,6 +23,7 @@ from aigraph.cli.query import query, questions
 from aigraph.cli.report import report
 from aigraph.cli.review import review
 from aigraph.cli.show import show
+from aigraph.cli.story import story
 from aigraph.errors import AigraphError, BusyError
 from aigraph.escape import tty
 
@@ -99,6 +100,7 @@ for _command in (
     decide,
     diff,
     export,
+    story,
     explain,
     evaluate,
     check,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from aigraph.errors import InputError
 from aigraph.fuse import KINDS
@@ -27,11 +28,13 @@ def explorer(
     conflicts: Iterable[Conflict] = (),
     title: str,
     language: str = "en",
+    story: Markup | None = None,
 ) -> str:
     """Return one HTML page that shows a graph of any size and works from a file, without network.
 
-    The same graph gives the same bytes; write them as UTF-8. Raises InputError when the explorer was not built, and
-    ValueError when `language` is neither "en" nor "fr".
+    With a story, the text that `aigraph.story` made, the page tells it beside the graph. The same graph gives the same
+    bytes; write them as UTF-8. Raises InputError when the explorer was not built, and ValueError when `language` is
+    neither "en" nor "fr".
     """
     if language not in LANGUAGES:
         raise ValueError(f"the page speaks {' and '.join(LANGUAGES)}, not {language!r}")
@@ -42,6 +45,7 @@ def explorer(
     return environment.from_string(template).render(
         title=title,
         language=language,
+        story=story,
         policy=(
             f"default-src 'none'; script-src {source(code)}; style-src {source(style)}; worker-src blob:; "
             "img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
