@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from aigraph.view.explorer import is_built
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -39,7 +41,8 @@ def run(command: str, *, cwd: Path) -> subprocess.CompletedProcess[str]:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder where the README's first command has been run."""
     folder = tmp_path_factory.mktemp("readme")
-    shutil.copytree(ROOT / "examples", folder / "examples")
+    for name in ("examples", "stories"):
+        shutil.copytree(ROOT / name, folder / name)
     done = run("aigraph build examples", cwd=folder)
     assert done.returncode == 0, done.stderr
     return folder
@@ -51,6 +54,8 @@ def test_the_readme_starts_with_a_build() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_of_the_readme_does_what_it_says(command: str, built: Path, tmp_path: Path) -> None:
+    if command.startswith(("aigraph export explorer", "aigraph story")) and not is_built():
+        pytest.skip("the explorer is not built: npm ci && npm run build in explorer/")
     # Some commands change the graph, and no test may find what another has changed.
     done = run(command, cwd=shutil.copytree(built, tmp_path / "readme"))
     assert done.returncode == 0, done.stderr

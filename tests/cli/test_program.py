@@ -27,6 +27,7 @@ COMMANDS = (
     "decide",
     "diff",
     "export",
+    "story",
     "explain",
     "evaluate",
     "check",

@@ -44,7 +44,7 @@ CHATGPT = Entity("system/chatgpt", "System", "ChatGPT")
 _FIRE = "window.__fired=(window.__fired||0)+1"
 
 # Texts that run a script in a page that trusts them: each sets `window.__fired` if it can.
-_PAYLOADS = (
+PAYLOADS = (
     f"<script>{_FIRE}</script>",
     f"</script><script>{_FIRE}</script>",
     f"</ScRiPt ><script>{_FIRE}</script>",
@@ -151,12 +151,12 @@ def moves() -> Network:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "payload" in metafunc.fixturenames:
-        metafunc.parametrize("payload", _PAYLOADS)
+        metafunc.parametrize("payload", PAYLOADS)
 
 
 @pytest.fixture(scope="session")
 def payloads() -> tuple[str, ...]:
-    return _PAYLOADS
+    return PAYLOADS
 
 
 @pytest.fixture(scope="session")
@@ -164,7 +164,7 @@ def hostile() -> Network:
     """Return a network in which every text that comes from outside is a payload."""
     documents: dict[str, Document] = {}
     statements: list[Statement] = []
-    for place, payload in enumerate(_PAYLOADS):
+    for place, payload in enumerate(PAYLOADS):
         subject = Entity(f"person/{place}", "Person", payload, (payload,), (payload,), f"organization/{payload}")
         target = Entity(f"organization/{place}", "Organization", payload, (payload,))
         origin = Entity(f"organization/{place}-from", "Organization", payload)

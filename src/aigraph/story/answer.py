@@ -39,7 +39,7 @@ def named(said: str, block: str, sources: Sources, *, name: str, line: int, lang
     for number, setting, value in lines(block, line):
         with at(name, number):
             if setting == "columns":
-                columns = [column.strip() for column in value.split(",")]
+                columns = value.split(",")
             elif setting == "rows":
                 rows = _count(value)
             elif setting == "caption":
@@ -67,11 +67,14 @@ def _count(value: str) -> int:
 def _chosen(table: Table, columns: Sequence[str]) -> Table:
     if not columns:
         return table
+    places, heads = [], []
     for column in columns:
-        if column not in table.columns:
-            raise InputError(f"the answer has no column {column!r}; it has {', '.join(table.columns)}")
-    places = [table.columns.index(column) for column in columns]
-    return Table(tuple(columns), tuple(tuple(row[place] for place in places) for row in table.rows))
+        name, _, head = map(str.strip, column.partition("="))
+        if name not in table.columns:
+            raise InputError(f"the answer has no column {name!r}; it has {', '.join(table.columns)}")
+        places.append(table.columns.index(name))
+        heads.append(head or name)
+    return Table(tuple(heads), tuple(tuple(row[place] for place in places) for row in table.rows))
 
 
 def _table(table: Table, sources: Sources, *, rows: int, caption: str, language: str) -> Markup:
@@ -99,8 +102,10 @@ def _words(column: str) -> str:
 
 
 def _cell(text: str | None, sources: Sources, language: str) -> Markup:
-    parts = [_part(line, sources, language) for line in (text or "").splitlines()]
-    return Markup("<td>{}</td>").format(Markup("<br>").join(parts))
+    text = text or ""
+    # A date or a number is not broken.
+    start = Markup("<td>") if any(map(str.isalpha, text)) else Markup('<td class="story-fact">')
+    return start + Markup("<br>").join(_part(line, sources, language) for line in text.splitlines()) + Markup("</td>")
 
 
 def _part(text: str, sources: Sources, language: str) -> Markup:

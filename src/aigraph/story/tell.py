@@ -163,7 +163,7 @@ class _Teller:
             if child.type in ("softbreak", "hardbreak"):
                 line += 1
             elif child.type == "image":
-                child.type, child.tag, child.attrs = "text", "", {}
+                child.type, child.tag, child.content = "text", "", _text(child.children or [], -1)
             elif child.type == "link_open":
                 with at(self._name, line):
                     child.attrs = self._link(str(child.attrs["href"]), _text(children, place))
