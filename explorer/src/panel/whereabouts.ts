@@ -4,6 +4,7 @@ import { span } from "../cite";
 import type { Data, Entity, Tenure } from "../data";
 import { claimsOf } from "../filter";
 import { state } from "../state";
+import { latest } from "../whereabouts";
 import { phrases } from "../words";
 
 const words = phrases({ known: ["last known at {0}", "dernier lieu connu : {0}"], when: ["last known at {0} ({1})", "dernier lieu connu : {0} ({1})"] });
@@ -25,14 +26,9 @@ export function staysOf(data: Data, person: Entity): Tenure[] {
   return state.value.knownOn ? all.filter(({ statements }) => statements.some((statement) => claimsOf(statement).length > 0)) : all;
 }
 
-/** Where a person was last known to be: a current post, else the last stay that nobody says has ended; "" if there is none. */
+/** Where a person was last known to be, and when; "" if nothing tells. */
 export function lastKnown(data: Data, person: Entity): string {
-  const all = staysOf(data, person).filter(({ end, current }) => current || end[1] === null);
-  const began = ({ start, end }: Tenure) => end[0] ?? start[1] ?? start[0] ?? -Infinity;
-  const stay = all.reduce<Tenure | null>((best, next) => {
-    if (!best || next.current !== best.current) return !best || next.current ? next : best;
-    return began(next) >= began(best) ? next : best;
-  }, null);
+  const [stay] = latest(staysOf(data, person), null);
   if (!stay) return "";
   const when = span(stay, true, state.value.language);
   return when ? words("when", stay.organization.label, when) : words("known", stay.organization.label);

@@ -1,6 +1,7 @@
 // The columns of the table of statements: what each says, and what it is sorted by.
 
 import type { Data, Language, Statement } from "../data";
+import { worded } from "../panel/sentence";
 import { state } from "../state";
 import { label, phrases } from "../words";
 
@@ -25,7 +26,7 @@ export const NUMBERS: ReadonlySet<Column> = new Set(["confidence", "sources", "a
 export const details = (statement: Statement, data: Data): string =>
   statement.qualifiers
     .filter(({ name, text }) => !["date", "start", "end", "status"].includes(name) && text !== statement.object.label)
-    .map(({ name, text }) => (name === "role" || !data.qualifiers[name] ? text : `${label(data.qualifiers[name]!.labels)}: ${text}`))
+    .map((said) => (said.name === "role" || !data.qualifiers[said.name] ? said.text : `${label(data.qualifiers[said.name]!.labels)}: ${worded(said)}`))
     .join("; ");
 
 export const articles = (statement: Statement): number => new Set(statement.claims.map(({ article }) => article)).size;

@@ -51,16 +51,14 @@ function StatementsView({ data }: { data: Data }) {
   return (
     <div class="statements">
       <div class="statements-tools">
+        <p id="statements-count" role="status">{`${count}, ${words(cited === 1 ? "article" : "articles", number(cited))}`}</p>
         <label>
           {words("find")}
           <input type="search" value={typed.value} onInput={(event) => (typed.value = event.currentTarget.value)} />
         </label>
         <SortChoice />
       </div>
-      <table role="table">
-        <caption>
-          <span role="status">{`${count}, ${words(cited === 1 ? "article" : "articles", number(cited))}`}</span>
-        </caption>
+      <table role="table" aria-labelledby="statements-count">
         <thead role="rowgroup">
           <tr role="row">{COLUMNS.map((column) => <Head key={column} column={column} />)}</tr>
         </thead>

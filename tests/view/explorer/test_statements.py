@@ -16,7 +16,7 @@ def column(tab: Page, name: str) -> list[str]:
 
 def test_the_caption_counts_and_the_first_rows_are_drawn(open_page: Open, examples_page: str) -> None:
     tab = open_page(examples_page, "view=statements")
-    expect(tab.locator("caption")).to_have_text("292 statements, 14 articles")
+    expect(tab.locator("#statements-count")).to_have_text("292 statements, 14 articles")
     expect(tab.locator(".statements tbody tr")).to_have_count(100)
     tab.get_by_role("button", name="Show 100 more").click()
     tab.get_by_role("button", name="Show 92 more").click()
@@ -55,7 +55,7 @@ def test_the_best_supported_come_first_and_what_has_no_date_last(open_page: Open
 def test_words_find_rows_whatever_their_accents(open_page: Open, examples_page: str) -> None:
     tab = open_page(examples_page, "view=statements")
     tab.get_by_label("Find in this table").fill("TIMOTHEE mistral")
-    expect(tab.locator("caption")).to_contain_text("2 statements")
+    expect(tab.locator("#statements-count")).to_contain_text("2 statements")
     assert set(column(tab, "who")) == {"Timothée Lacroix"}
     tab.get_by_label("Find in this table").fill("nobody of this name")
     expect(tab.get_by_text("No statement has these words.")).to_be_visible()
@@ -76,7 +76,7 @@ def test_a_row_opens_its_sentence_and_a_name_opens_whom_it_names(open_page: Open
 
 def test_the_filters_of_the_page_hold_in_the_table(open_page: Open, examples_page: str) -> None:
     tab = open_page(examples_page, "view=statements&certainty=rumoured&certainty=planned")
-    expect(tab.locator("caption")).to_contain_text("3 statements")
+    expect(tab.locator("#statements-count")).to_contain_text("3 statements")
     assert set(column(tab, "certainty")) == {"rumoured", "planned"}
 
 
