@@ -21,7 +21,7 @@ def test_the_caption_counts_and_the_first_rows_are_drawn(open_page: Open, exampl
     tab.get_by_role("button", name="Show 100 more").click()
     tab.get_by_role("button", name="Show 92 more").click()
     expect(tab.locator(".statements tbody tr")).to_have_count(292)
-    expect(tab.get_by_role("button", name="more")).to_have_count(0)
+    expect(tab.locator(".statements-more")).to_have_count(0)
 
 
 def test_a_column_sorts_up_down_and_back(open_page: Open, examples_page: str) -> None:
