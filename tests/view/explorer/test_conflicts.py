@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from tests.view.conftest import DOCUMENTS, META, ZHAO, statement
 
 from aigraph.model import Modality, Status
@@ -14,15 +14,19 @@ from aigraph.view.explorer import explorer
 Open = Callable[..., Page]
 
 
+def boxes(elements: Locator) -> list[dict[str, float]]:
+    """Return where elements stand, all at one moment."""
+    made: list[dict[str, float]] = elements.evaluate_all("all => all.map(one => one.getBoundingClientRect().toJSON())")
+    return made
+
+
 def test_both_sentences_stand_side_by_side(open_page: Open, seeds_page: str) -> None:
     tab = open_page(seeds_page, "view=conflicts")
     expect(tab.locator(".conflicts-count")).to_have_text("4 contradictions")
     card = tab.get_by_role("article").filter(has_text="spent 11 years at Anthropic, and 11 years at Meta")
     quotes = card.locator("blockquote")
     expect(quotes).to_have_count(2)
-    one, other = quotes.nth(0).bounding_box(), quotes.nth(1).bounding_box()
-    assert one is not None
-    assert other is not None
+    one, other = boxes(quotes)
     assert one["x"] + one["width"] <= other["x"]
     assert abs(one["y"] - other["y"]) < 5
     expect(quotes.nth(0).locator("mark")).to_contain_text(["Joel Pobar", "11 ans"])
@@ -33,11 +37,11 @@ def test_both_sentences_stand_side_by_side(open_page: Open, seeds_page: str) -> 
 def test_on_a_phone_they_stand_one_under_the_other(open_page: Open, examples_page: str) -> None:
     tab = open_page(examples_page, "view=conflicts&lang=fr")
     tab.set_viewport_size({"width": 390, "height": 844})
+    tab.reload()
     expect(tab.locator(".conflicts-count")).to_have_text("4 contradictions")
     quotes = tab.get_by_role("article").first.locator("blockquote")
-    one, other = quotes.nth(0).bounding_box(), quotes.nth(1).bounding_box()
-    assert one is not None
-    assert other is not None
+    expect(quotes).to_have_count(2)
+    one, other = boxes(quotes)
     assert one["y"] + one["height"] <= other["y"]
     assert other["x"] + other["width"] <= 390
 
