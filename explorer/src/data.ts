@@ -1,4 +1,6 @@
-// What the page shows: read from the columns that aigraph packed (src/aigraph/view/explorer/columns.py).
+// What the page shows: read from the columns that aigraph made (src/aigraph/view/explorer/columns.py).
+
+import { unpackCore, unpackTexts } from "./unpack";
 
 export type Language = "en" | "fr";
 export type Labels = Record<Language, string>;
@@ -122,9 +124,10 @@ export interface Data {
   title: string;
   language: Language;
   relations: Relation[];
-  qualifiers: Record<string, { labels: Labels; kind: string }>;
+  qualifiers: Map<string, { labels: Labels; kind: string }>;
   classes: EntityClass[];
-  kinds: Record<string, Labels>;
+  /** Of conflicts. */
+  kinds: Map<string, Labels>;
   modalities: Modality[];
   statuses: Status[];
   entities: Entity[];
@@ -169,7 +172,7 @@ async function block(id: string): Promise<Columns> {
 }
 
 export async function load(): Promise<Data> {
-  return decode(await block("core"));
+  return (data = decode(unpackCore(await block("core"))));
 }
 
 export function decode(core: Columns): Data {
@@ -270,9 +273,9 @@ export function decode(core: Columns): Data {
     title: core.title,
     language: core.language,
     relations,
-    qualifiers: core.qualifiers,
+    qualifiers: new Map(Object.entries(core.qualifiers)),
     classes,
-    kinds: core.kinds,
+    kinds: new Map(Object.entries(core.kinds)),
     modalities,
     statuses,
     entities,
@@ -287,35 +290,13 @@ export function decode(core: Columns): Data {
   };
 }
 
+let data: Data;
 let decoded: Promise<Texts> | undefined;
 
 /** The sentences and reasons, decoded once, when first asked for. */
 export function texts(): Promise<Texts> {
-  decoded ??= block("texts").then(read);
+  decoded ??= block("texts").then((packed) => unpackTexts(packed, data));
   return decoded;
-}
-
-const PARTS = ["subject", "object", "detail"] as const;
-
-function read(t: Columns): Texts {
-  return {
-    quote: (claim) => t.quotes[t.claims.quote[claim.index]],
-    marks: (claim) => {
-      const flat: number[] = t.claims.marks[claim.index];
-      return Array.from({ length: flat.length / 3 }, (_, n) => ({
-        start: flat[3 * n]!,
-        end: flat[3 * n + 1]!,
-        part: PARTS[flat[3 * n + 2]!]!,
-      }));
-    },
-    rule: (claim) => t.rules[t.claims.rule[claim.index]],
-    by: (claim) => t.claims.by[claim.index],
-    confidence: (claim) => t.claims.confidence[claim.index],
-    reasons: (statement) => t.statements.reasons[statement.index].map((n: number) => t.reasons[n]),
-    bounds: (tenure) => t.tenures.reasons[tenure.index].map((n: number) => t.reasons[n]),
-    what: (conflict) => t.conflicts.what[conflict.index],
-    settle: (conflict) => t.conflicts.settle[conflict.index],
-  };
 }
 
 /** Whether a statement may hold on a day: no date excludes it. */

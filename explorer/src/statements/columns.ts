@@ -26,7 +26,7 @@ export const NUMBERS: ReadonlySet<Column> = new Set(["confidence", "sources", "a
 export const details = (statement: Statement, data: Data): string =>
   statement.qualifiers
     .filter(({ name, text }) => !["date", "start", "end", "status"].includes(name) && text !== statement.object.label)
-    .map((said) => (said.name === "role" || !data.qualifiers[said.name] ? said.text : `${label(data.qualifiers[said.name]!.labels)}: ${worded(said)}`))
+    .map((said) => (said.name === "role" || !data.qualifiers.has(said.name) ? said.text : `${label(data.qualifiers.get(said.name)!.labels)}: ${worded(said)}`))
     .join("; ");
 
 export const articles = (statement: Statement): number => new Set(statement.claims.map(({ article }) => article)).size;

@@ -1,4 +1,4 @@
-"""What the explorer knows, in columns: lists of small integers and of strings, which compress well and decode fast.
+"""What the explorer knows, in columns: lists of small integers and of strings; `packing` makes them small.
 
 `core` is all that the views draw and filter by; `texts` is what a reader sees on a click: sentences and reasons. Both
 are plain JSON values; `explorer/src/data.ts` reads them, and says what each column means to the page.
@@ -26,6 +26,7 @@ from aigraph.model import (
     Status,
     Tenure,
 )
+from aigraph.view.explorer.packing import utf16
 from aigraph.vocabulary import vocabulary
 
 Column = list[Any]
@@ -180,9 +181,15 @@ def _entity_columns(
     }
 
 
+def _short(ids: Sequence[str]) -> list[str]:
+    """Return the beginnings of ids, long enough to tell them apart."""
+    length = next(n for n in range(8, 65) if n == 64 or len({key[:n] for key in ids}) == len(ids))
+    return [key[:length] for key in ids]
+
+
 def _document_columns(documents: Sequence[Document]) -> dict[str, Column]:
     return {
-        "id": [d.id[:10] for d in documents],
+        "id": _short([d.id for d in documents]),
         "name": [d.name for d in documents],
         "publisher": [d.publisher or "" for d in documents],
         "published": [d.published or "" for d in documents],
@@ -261,10 +268,6 @@ def _marks(claim: Claim) -> list[int]:
     done = at.start
     for span, part in sorted((span, part) for span, part in spans if span in at):
         if span.start >= done:
-            marks += [_utf16(quote, span.start - at.start), _utf16(quote, span.end - at.start), part]
+            marks += [utf16(quote, span.start - at.start), utf16(quote, span.end - at.start), part]
             done = span.end
     return marks
-
-
-def _utf16(text: str, offset: int) -> int:
-    return offset if text.isascii() else len(text[:offset].encode("utf-16-le")) // 2

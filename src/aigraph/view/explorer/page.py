@@ -15,6 +15,7 @@ from aigraph.errors import InputError
 from aigraph.fuse import KINDS
 from aigraph.model import Conflict, Document, Statement, Tenure
 from aigraph.view.explorer.columns import columns
+from aigraph.view.explorer.packing import pack_core, pack_texts
 from aigraph.view.inline import inline, source
 
 LANGUAGES = ("en", "fr")
@@ -53,8 +54,8 @@ def explorer(
         script=code,
         style=style,
         notices=inline(_built("NOTICES.txt"), "-->"),
-        core=_block({**core, "title": title, "language": language}),
-        texts=_block(texts),
+        core=_block({**pack_core(core), "title": title, "language": language}),
+        texts=_block(pack_texts(core, texts)),
     )
 
 
