@@ -18,7 +18,7 @@ const words = phrases({
 
 export function ConflictCard({ data, conflict }: { data: Data; conflict: Conflict }) {
   const texts = useTexts();
-  const kind = data.kinds[conflict.kind];
+  const kind = data.kinds.get(conflict.kind);
   return (
     <>
       <header>

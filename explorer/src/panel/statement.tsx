@@ -84,9 +84,10 @@ function Qualifiers({ data, statement }: { data: Data; statement: Statement }) {
   return (
     <dl class="panel-identity">
       {dates.length > 0 && <div><dt>{words("when")}</dt><dd>{dates.join("; ")}</dd></div>}
-      {[...details].map(([name, said]) => (
-        <div key={name}><dt>{data.qualifiers[name] ? label(data.qualifiers[name].labels) : name}</dt><dd>{[...said].join("; ")}</dd></div>
-      ))}
+      {[...details].map(([name, said]) => {
+        const known = data.qualifiers.get(name);
+        return <div key={name}><dt>{known ? label(known.labels) : name}</dt><dd>{[...said].join("; ")}</dd></div>;
+      })}
     </dl>
   );
 }
