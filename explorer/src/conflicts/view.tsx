@@ -48,7 +48,8 @@ function found(data: Data): [kind: string, conflicts: Conflict[]][] {
 }
 
 const kindName = (kind: string, data: Data): string => {
-  const name = data.kinds[kind] ? label(data.kinds[kind]) : kind;
+  const known = data.kinds.get(kind);
+  const name = known ? label(known) : kind;
   return name.charAt(0).toLocaleUpperCase() + name.slice(1);
 };
 
