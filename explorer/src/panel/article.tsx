@@ -15,7 +15,7 @@ const words = phrases({
   article: ["Article", "Article"],
   read: ["Read the article", "Lire l'article"],
   only: ["Only this article", "Seulement cet article"],
-  all: ["All articles again", "De nouveau tous les articles"],
+  all: ["All articles", "Tous les articles"],
   says: ["What it says", "Ce qu'il dit"],
   hidden: ["{0} more that the filters hide", "{0} de plus, que les filtres cachent"],
 });

@@ -23,7 +23,7 @@ const words = phrases({
   articles: ["{0} articles", "{0} articles"],
   around: ["Surroundings", "Entourage"],
   only: ["Only this organisation", "Seulement cette organisation"],
-  all: ["All organisations again", "De nouveau toutes les organisations"],
+  all: ["All organisations", "Toutes les organisations"],
   hidden: ["{0} more that the filters hide", "{0} de plus, que les filtres cachent"],
   hide: ["Only what the filters show", "Seulement ce que montrent les filtres"],
 });

@@ -15,6 +15,7 @@ const words = phrases({
   object: ["what", "quoi"],
   detail: ["detail", "détail"],
   by: ["according to “{0}”", "selon « {0} »"],
+  sure: ["{0}%", "{0} %"],
   rule: ["rule {0}", "règle {0}"],
   read: ["Read it in the article", "Lire dans l'article"],
   loading: ["The sentence is being read…", "La phrase est en cours de lecture…"],
@@ -54,7 +55,7 @@ export function Evidence({ claim, source = true }: { claim: Claim; source?: bool
         {source && article && <Source article={article} />}
         <p class="panel-facts">
           <Certainty modality={claim.modality} />
-          {texts && <span>{texts.confidence(claim)} %</span>}
+          {texts && <span>{words("sure", texts.confidence(claim))}</span>}
           {by && <span>{words("by", by)}</span>}
           {texts && <span class="panel-rule">{words("rule", texts.rule(claim))}</span>}
         </p>

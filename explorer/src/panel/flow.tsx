@@ -16,7 +16,7 @@ const words = phrases({
   one: ["1 move", "1 mouvement"],
   many: ["{0} moves", "{0} mouvements"],
   back: ["{0} the other way", "{0} en sens inverse"],
-  people: ["Who moved", "Qui a changé de maison"],
+  people: ["Who moved", "Qui est passé de l'une à l'autre"],
   denied: ["Denied or refuted: not moves", "Démenti ou réfuté : pas des mouvements"],
   figures: ["The sources' own figures", "Les chiffres des sources"],
   hidden: ["{0} more that the filters hide", "{0} de plus, que les filtres cachent"],

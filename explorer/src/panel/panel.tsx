@@ -86,8 +86,9 @@ function useFocus(chosen: Selection, aside: { current: HTMLElement | null }): vo
 function useEscape(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      // What lies over the panel (a list of names, a menu) takes the key first.
-      if (event.key === "Escape" && !event.defaultPrevented && state.peek().selected) close();
+      // What lies over the panel (a list of names, a menu, a dialog) takes the key first.
+      if (event.key !== "Escape" || event.defaultPrevented || (event.target as Element).closest?.("dialog")) return;
+      if (state.peek().selected) close();
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);

@@ -175,6 +175,32 @@ def test_closing_leads_back_to_where_the_reader_was(open_page: Open, examples_pa
     expect(search).to_be_focused()
 
 
+def test_a_card_leads_to_the_surroundings_in_the_graph(open_page: Open, examples_page: str) -> None:
+    tab = open_page(examples_page, "view=statements&show=entity:organization/mistral-ai")
+    panel(tab).get_by_role("button", name="Surroundings").click()
+    expect(tab.get_by_role("tab", selected=True)).to_have_text("Graph")
+    assert "around=organization/mistral-ai" in tab.evaluate("location.hash")
+
+
+def test_a_card_shows_what_the_filters_leave_and_the_rest_when_asked(open_page: Open, examples_page: str) -> None:
+    tab = open_page(examples_page, "show=entity:organization/mistral-ai&rel=movedTo")
+    expect(section(tab, "Arrivals")).to_be_visible()
+    expect(section(tab, "Founders")).to_have_count(0)
+    panel(tab).get_by_role("button", name="more that the filters hide").click()
+    expect(section(tab, "Founders")).to_contain_text("Arthur Mensch")
+
+
+def test_on_a_phone_the_panel_leaves_the_view_in_sight(open_page: Open, examples_page: str) -> None:
+    tab = open_page(examples_page, MOVE)
+    tab.set_viewport_size({"width": 390, "height": 844})
+    expect(heading(tab)).to_be_in_viewport()
+    box = panel(tab).bounding_box()
+    assert box is not None
+    assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 390, 844)
+    assert box["height"] <= 0.75 * 844
+    assert panel(tab).evaluate("(panel) => panel.scrollWidth <= panel.clientWidth")
+
+
 def test_the_panel_speaks_french(open_page: Open, examples_page: str) -> None:
     tab = open_page(examples_page, f"{MOVE}&lang=fr")
     aside = tab.get_by_role("complementary", name="Détails")
