@@ -37,43 +37,35 @@ export function names(data: Data): Names {
 
 const spaced = (name: string): string => ` ${fold(name).replace(/[^\p{L}\p{N}]+/gu, " ").trim()}`;
 
-/** Whether a word starts as was typed, but for one slip: a letter wrong, missing, too many, or two swapped. */
-function nearly(typed: string, word: string): boolean {
-  let at = 0;
-  while (at < typed.length && typed[at] === word[at]) at++;
-  if (at === typed.length) return true;
-  if (typed.length < 4) return false;
-  return (
-    word.startsWith(typed.slice(at + 1), at + 1) ||
-    word.startsWith(typed.slice(at), at + 1) ||
-    word.startsWith(typed.slice(at + 1), at) ||
-    (typed[at] === word[at + 1] && typed[at + 1] === word[at] && word.startsWith(typed.slice(at + 2), at + 2))
-  );
-}
-
-/** How well a name answers, 0 best: the whole name, its start, words within, letters within, words in any order with a slip in each. */
-function rank(name: string, needle: string, glued: string, terms: string[], strict: boolean): number | null {
-  const at = name.indexOf(needle);
-  if (at >= 0) return at > 0 ? 2 : name.length === needle.length ? 0 : 1;
-  if (strict) return null;
-  if (name.replaceAll(" ", "").includes(glued)) return 3;
-  const words = name.split(" ");
-  return terms.every((term) => words.some((word) => nearly(term, word))) ? 4 : null;
+/** A word that starts as was typed, but for one slip: a letter wrong, too many, missing, or two swapped. */
+function nearly(typed: string): RegExp {
+  const letters = [...typed];
+  const slips = letters.map((letter, at) => {
+    const [before, after, next] = [letters.slice(0, at).join(""), letters.slice(at + 1).join(""), letters[at + 1] ?? ""];
+    return `${before}(?:.?${after}|.${letter}${after}|${next}${letter}${letters.slice(at + 2).join("")})`;
+  });
+  return new RegExp(` (?:${letters.length < 4 ? typed : slips.join("|")})`);
 }
 
 /** The best hits, each entity and article once; of equals, those with the most statements. */
 export function search(data: Data, text: string, limit: number): Hit[] {
-  const needle = spaced(text);
+  const needle = spaced(text.slice(0, 100)); // nobody has a longer name to type
   if (needle === " ") return [];
   const { hits, folded } = names(data);
-  const terms = needle.trim().split(" ");
   const ranks = new Map<number, number>();
-  // What starts with what was typed comes first: only where that is little is the rest worth its time.
-  for (const strict of [true, false]) {
-    if (ranks.size >= limit || (!strict && needle.length <= 3)) break;
+  // 0 the whole name, 1 its start, 2 words within
+  folded.forEach((name, n) => {
+    const at = name.indexOf(needle);
+    if (at >= 0) ranks.set(n, at > 0 ? 2 : name.length === needle.length ? 0 : 1);
+  });
+  if (ranks.size < limit && needle.length > 3) {
+    // 3 letters within, blanks or not; 4 words in any order, a slip in each
+    const words = needle.trim().split(" ");
+    const [within, slips] = [new RegExp([...words.join("")].join(" ?")), words.map(nearly)];
     folded.forEach((name, n) => {
-      const found = ranks.has(n) ? null : rank(name, needle, terms.join(""), terms, strict);
-      if (found !== null) ranks.set(n, found);
+      if (ranks.has(n)) return;
+      if (within.test(name)) ranks.set(n, 3);
+      else if (slips.every((slip) => slip.test(name))) ranks.set(n, 4);
     });
   }
   const weight = (n: number) => hits[n]!.entity?.statements.length ?? 0;
