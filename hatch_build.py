@@ -19,7 +19,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _OLDEST_NODE = 18
 _SECONDS = 600
-_BUILT = ("explorer.js", "explorer.css", "NOTICES.txt")
+_BUILT = ("loader.js", "explorer.js", "explorer.css", "NOTICES.txt")
 
 
 class ExplorerHook(BuildHookInterface):  # type: ignore[type-arg]

@@ -1,4 +1,4 @@
-// Bundles the explorer into one script and one style where aigraph looks for them (or into the folder that is given),
+// Bundles the explorer into its script, its style, and the script that starts it, where aigraph looks for them (or into the folder that is given),
 // and beside them the licences of all packages that are really in the bundle.
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
@@ -6,7 +6,7 @@ import { build } from "esbuild";
 const folder = process.argv[2] ?? "../src/aigraph/view/explorer/built";
 
 const { metafile } = await build({
-  entryPoints: { explorer: "src/main.tsx" },
+  entryPoints: { loader: "src/loader.ts", explorer: "src/main.tsx" },
   outdir: folder,
   bundle: true,
   minify: true,

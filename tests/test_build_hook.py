@@ -43,7 +43,7 @@ def make(checkout: Path, *, age: int) -> None:
     youngest = max(file.stat().st_mtime for file in (checkout / "explorer").rglob("*"))
     built = checkout / "src/aigraph/view/explorer/built"
     built.mkdir(parents=True)
-    for name in ("explorer.js", "explorer.css", "NOTICES.txt"):
+    for name in ("loader.js", "explorer.js", "explorer.css", "NOTICES.txt"):
         (built / name).write_text("", encoding="utf-8")
         os.utime(built / name, (youngest + age, youngest + age))
 

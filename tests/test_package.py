@@ -93,7 +93,7 @@ def test_the_wheel_holds_the_ontology_and_the_languages_once(installed: Installe
 @pytest.mark.skipif(not BUILT.exists(), reason="the explorer is not built")
 def test_a_wheel_that_was_built_without_node_holds_the_explorer_of_its_sdist(installed: Installed) -> None:
     with zipfile.ZipFile(installed.wheel) as archive:
-        for name in ("explorer.js", "explorer.css", "NOTICES.txt"):
+        for name in ("loader.js", "explorer.js", "explorer.css", "NOTICES.txt"):
             assert archive.read(f"aigraph/view/explorer/built/{name}") == (BUILT.parent / name).read_bytes()
         assert not any(name.endswith((".ts", ".tsx")) for name in archive.namelist())
 

@@ -159,20 +159,8 @@ export interface Texts {
 
 type Columns = Record<string, any>; // eslint-disable-line: the shape is columns.py's
 
-async function block(id: string): Promise<Columns> {
-  const element = document.getElementById(id);
-  if (!element) throw new Error(`the page has no ${id}`);
-  const packed = atob((element.textContent ?? "").trim());
-  const bytes = new Uint8Array(packed.length);
-  for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const value = JSON.parse(await new Response(stream).text());
-  element.remove(); // megabytes that nothing needs any more
-  return value;
-}
-
 export async function load(): Promise<Data> {
-  return (data = decode(unpackCore(await block("core"))));
+  return (data = decode(unpackCore(JSON.parse(await unzipped("core")))));
 }
 
 export function decode(core: Columns): Data {
@@ -295,7 +283,7 @@ let decoded: Promise<Texts> | undefined;
 
 /** The sentences and reasons, decoded once, when first asked for. */
 export function texts(): Promise<Texts> {
-  decoded ??= block("texts").then((packed) => unpackTexts(packed, data));
+  decoded ??= unzipped("texts").then((packed) => unpackTexts(JSON.parse(packed), data));
   return decoded;
 }
 

@@ -40,7 +40,8 @@ def explorer(
     if language not in LANGUAGES:
         raise ValueError(f"the page speaks {' and '.join(LANGUAGES)}, not {language!r}")
     core, texts = columns(tuple(statements), documents, tuple(tenures), tuple(conflicts), KINDS)
-    code, style = inline(_built("explorer.js"), "</script"), inline(_built("explorer.css"), "</style")
+    code, loader = _built("explorer.js"), inline(_built("loader.js"), "</script")
+    style = inline(_built("explorer.css"), "</style")
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     template = (files("aigraph.view.explorer") / "page.html.j2").read_text(encoding="utf-8")
     return environment.from_string(template).render(
@@ -48,14 +49,15 @@ def explorer(
         language=language,
         story=story,
         policy=(
-            f"default-src 'none'; script-src {source(code)}; style-src {source(style)}; worker-src blob:; "
-            "img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
+            f"default-src 'none'; script-src {source(loader)} {source(code)}; style-src {source(style)}; "
+            "worker-src blob:; img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
         ),
-        script=code,
+        loader=loader,
         style=style,
         notices=inline(_built("NOTICES.txt"), "-->"),
-        core=_block({**pack_core(core), "title": title, "language": language}),
-        texts=_block(pack_texts(core, texts)),
+        code=_packed(code),
+        core=_packed(_json({**pack_core(core), "title": title, "language": language})),
+        texts=_packed(_json(pack_texts(core, texts))),
     )
 
 
@@ -74,7 +76,10 @@ def _built(name: str) -> str:
         ) from error
 
 
-def _block(value: object) -> str:
-    """Return JSON, compressed, in characters that need no escape in HTML."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    return base64.b64encode(gzip.compress(text, 9, mtime=0)).decode("ascii")
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _packed(text: str) -> str:
+    """Return a text, compressed, in characters that need no escape in HTML; the page's loader reads it."""
+    return base64.b64encode(gzip.compress(text.encode("utf-8", "surrogatepass"), 9, mtime=0)).decode("ascii")
