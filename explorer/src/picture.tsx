@@ -60,7 +60,7 @@ export function documentOf(picture: VNode): string | null {
   if (!svg) return null;
   const page = getComputedStyle(document.documentElement);
   for (const element of [svg, ...svg.querySelectorAll("*")]) {
-    for (const name of ["role", "tabindex", "class"]) element.removeAttribute(name);
+    for (const name of ["role", "tabindex", "class", "aria-hidden", "aria-label"]) element.removeAttribute(name);
     for (const name of ["fill", "stroke"]) {
       const variable = /^var\((--[\w-]+)\)$/.exec(element.getAttribute(name) ?? "")?.[1];
       if (variable) element.setAttribute(name, page.getPropertyValue(variable).trim());

@@ -1,7 +1,8 @@
 // Each organisation's gains and losses: arrivals, departures, and a bar to either side of none.
 
 import { useSignal } from "@preact/signals";
-import { show } from "../state";
+import { show, state } from "../state";
+import { byName } from "../text";
 import { say } from "../words";
 import { SortHead, type Sort } from "./sort";
 import { balances, net, type Balance } from "./tally";
@@ -22,7 +23,7 @@ export function Balances() {
   const way = sort.value.down ? -1 : 1;
   const value = VALUES[sort.value.by];
   const all = [...balances.value].sort((a, b) =>
-    value ? way * (value(a) - value(b)) : way * a.end.entity!.label.localeCompare(b.end.entity!.label),
+    value ? way * (value(a) - value(b)) : way * byName(a.end.entity!.label, b.end.entity!.label, state.value.language),
   );
   const most = Math.max(1, ...all.map((balance) => Math.abs(net(balance))));
   const rest = all.length - limit.value;

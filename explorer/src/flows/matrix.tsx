@@ -2,8 +2,9 @@
 
 import { useSignal } from "@preact/signals";
 import { show, state } from "../state";
+import { byName as inOrder } from "../text";
 import { SortHead, type Sort } from "./sort";
-import { balance, counted, net, UNSAID, type Balance, type Band } from "./tally";
+import { counted, net, sums, UNSAID, type Balance, type Band } from "./tally";
 import { amount, nameOf, signed, told, words } from "./words";
 
 const STEP = 30;
@@ -13,7 +14,7 @@ export function Matrix() {
   const sort = useSignal<Sort>({ by: "left", down: true });
   const bands = counted.value;
   const cells = new Map(bands.map((band) => [band.key, band]));
-  const all = balance(bands);
+  const all = sums.value;
   const rows = all.filter(({ left }) => left.size).sort((a, b) => b.left.size - a.left.size || byName("from")(a, b));
   const columns = all.filter(({ arrived }) => arrived.size).sort((a, b) => last(a, b) || b.arrived.size - a.arrived.size || byName("to")(a, b));
   const value = (row: Balance): number =>
@@ -73,7 +74,7 @@ export function Matrix() {
 
 /** What is not said stands last, however the rest is sorted. */
 const last = (a: Balance, b: Balance) => Number(a.end === UNSAID) - Number(b.end === UNSAID);
-const byName = (side: "from" | "to") => (a: Balance, b: Balance) => nameOf(a.end, side, 0).localeCompare(nameOf(b.end, side, 0), state.value.language);
+const byName = (side: "from" | "to") => (a: Balance, b: Balance) => inOrder(nameOf(a.end, side, 0), nameOf(b.end, side, 0), state.value.language);
 
 function Cell({ band, own, strongest }: { band: Band | undefined; own: boolean; strongest: number }) {
   if (!band) return <td class={own ? "flows-own" : undefined} />;

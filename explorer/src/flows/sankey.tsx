@@ -1,6 +1,6 @@
 // The picture of the flows: bands of people from where they were to where they went.
 
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { Data } from "../data";
 import { hue, ink } from "../hues";
 import { fit, pressable, widthOf } from "../picture";
@@ -9,11 +9,19 @@ import { layout, type Node, type Ribbon } from "./layout";
 import { balances, bundled, counted, net, OTHERS, UNSAID, type Balance, type Band } from "./tally";
 import { amount, nameOf, people as peopled, signed, told, words } from "./words";
 
-const FIRST = 12;
+export const FIRST = 12;
 /** How many organisations stand by themselves. */
 export const apart = signal(FIRST);
 export const more = (): void => void (apart.value += FIRST);
 export const fewer = (): void => void (apart.value = FIRST);
+
+/** What is drawn: of the organisations that most people touch, each by itself, and all others as one. */
+export const picture = computed(() => {
+  const ends = balances.value;
+  const drawn = new Set(ends.slice(0, apart.value).map(({ end }) => end.id));
+  const { bands, hidden } = bundled(counted.value, drawn);
+  return { ...layout(bands), others: ends.length - drawn.size, hidden: hidden.size, balanceOf: new Map(ends.map((balance) => [balance.end.id, balance])) };
+});
 
 /** The band or node under the pointer or the focus: "flow:…" or "entity:…". */
 const pointed = signal("");
@@ -23,11 +31,7 @@ const FOOT = 34;
 const BAR = 9;
 
 export function Sankey({ data, width, still = false }: { data: Data; width: number; still?: boolean }) {
-  const ends = balances.value;
-  const drawn = new Set(ends.slice(0, apart.value).map(({ end }) => end.id));
-  const { nodes, ribbons, height } = layout(bundled(counted.value, drawn));
-  const others = ends.length - drawn.size;
-  const balanceOf = new Map(ends.map((balance) => [balance.end.id, balance]));
+  const { nodes, ribbons, height, others, balanceOf } = picture.value;
   const side = Math.min(210, Math.round(width * 0.33));
   const [x0, x1] = [side, width - side];
   const lit = (!still && pointed.value) || state.value.selected;
@@ -75,7 +79,7 @@ export function Sankey({ data, width, still = false }: { data: Data; width: numb
           </g>
         ))}
         {ribbons.map((ribbon) => ribbon.thick >= 12 && (!anyLit || isLit(ribbon.band)) && (
-          <text key={ribbon.band.key} x={x0 + BAR + 6} y={ribbon.y0 + ribbon.thick / 2 + 4} font-size="11" fill="var(--ink)" class="flows-count" aria-hidden="true">
+          <text key={ribbon.band.key} x={x0 + BAR + 6} y={ribbon.y0 + ribbon.thick / 2 + 4} font-size="11" fill="var(--ink)" class="flows-words" aria-hidden="true">
             {amount(ribbon.band.people.size)}
           </text>
         ))}
@@ -96,7 +100,12 @@ function Shape({ ribbon: { y0, y1, thick, sure }, x0, x1, number }: { ribbon: Ri
   return (
     <>
       {sure > 0 && <path d={path(0, sure)} fill={ink(number)} stroke={thick > 5 ? "var(--ground)" : undefined} />}
-      {sure < thick && <path d={path(sure, thick)} fill={`url(#flows-hatch-${number})`} stroke={ink(number)} stroke-width="1" stroke-dasharray="4 3" />}
+      {sure < thick &&
+        (thick - sure < 2.5 ? (
+          <path d={path(sure, thick)} fill={ink(number)} opacity="0.5" /> // too thin for a pattern
+        ) : (
+          <path d={path(sure, thick)} fill={`url(#flows-hatch-${number})`} stroke={ink(number)} stroke-dasharray="4 3" />
+        ))}
     </>
   );
 }
@@ -119,22 +128,17 @@ function Label({ node, x, wide, others, data, balance, point }: LabelProps) {
   const short = widthOf(full, 11.5) > wide ? moved : full;
   const at = side === "from" ? x - 8 : x + 8;
   const middle = y + height / 2;
-  const parts = (
-    <>
-      <title>{`${name}: ${full}`}</title>
-      <rect x={side === "from" ? 0 : x} y={middle - 18} width={wide + 10} height="36" fill="transparent" />
+  const place = <rect x={side === "from" ? 0 : x} y={middle - 18} width={wide + 10} height="36" fill="transparent" />;
+  const act = end.entity ? () => show(`entity:${end.id}`) : end === OTHERS ? more : null;
+  return (
+    <g>
+      {act && <g class="flows-node" {...pressable(`${name}: ${full}`, act)} {...point(`entity:${end.id}`)}><title>{`${name}: ${full}`}</title>{place}</g>}
       <rect x={side === "from" ? x : x - BAR} y={y} width={BAR} height={Math.max(1, height)} fill={ink(hue(data, end.entity))} />
-      <g text-anchor={side === "from" ? "end" : "start"}>
+      <g class="flows-words" text-anchor={side === "from" ? "end" : "start"} aria-hidden={act ? "true" : undefined}>
         <text x={at} y={middle - 2} font-size="13" font-weight="600" fill="var(--ink)">{fit(name, wide, 13, 600)}</text>
         <text x={at} y={middle + 13} font-size="11.5" fill="var(--soft)">{fit(short, wide, 11.5)}</text>
       </g>
-    </>
-  );
-  const act = end.entity ? () => show(`entity:${end.id}`) : end === OTHERS ? more : null;
-  return act ? (
-    <g class="flows-node" {...pressable(`${name}: ${full}`, act)} {...point(`entity:${end.id}`)}>{parts}</g>
-  ) : (
-    <g>{parts}</g>
+    </g>
   );
 }
 

@@ -86,7 +86,8 @@ export const unsaid = computed<Band[]>(() => {
 export const counted = computed<Band[]>(() => (state.value.part === "unsaid" ? [...known.value, ...unsaid.value] : known.value));
 
 /** Who arrived at each organisation and who left it; those that most people touch first. */
-export const balances = computed<Balance[]>(() => balance(counted.value).filter(({ end }) => end !== UNSAID));
+export const sums = computed<Balance[]>(() => balance(counted.value));
+export const balances = computed<Balance[]>(() => sums.value.filter(({ end }) => end !== UNSAID));
 
 export function balance(bands: Band[]): Balance[] {
   const found = new Map<string, Balance>();
@@ -103,16 +104,16 @@ export function balance(bands: Band[]): Balance[] {
   return [...found.values()].sort((a, b) => size(b) - size(a) || (a.end.id < b.end.id ? -1 : 1));
 }
 
-/** The bands with all organisations but the given ones drawn as one; what is among those is left out. */
-export function bundled(bands: Band[], apart: ReadonlySet<string>): Band[] {
+/** The bands with all organisations but the given ones drawn as one; the people among those are left out. */
+export function bundled(bands: Band[], apart: ReadonlySet<string>): { bands: Band[]; hidden: Set<Entity> } {
   const bundles = new Bands();
+  const hidden = new Set<Entity>();
   const end = (end: End) => (end === UNSAID || apart.has(end.id) ? end : OTHERS);
   for (const band of bands) {
     const [from, to] = [end(band.from), end(band.to)];
-    if (from === OTHERS && to === OTHERS) continue;
-    const bundle = bundles.at(from, to);
+    const bundle = from === OTHERS && to === OTHERS ? { people: hidden, sure: hidden } : bundles.at(from, to);
     for (const person of band.people) bundle.people.add(person);
     for (const person of band.sure) bundle.sure.add(person);
   }
-  return bundles.all();
+  return { bands: bundles.all(), hidden };
 }

@@ -1,12 +1,13 @@
 // The words of the flows, English and French.
 
 import { state } from "../state";
+import { number } from "../text";
 import { phrases } from "../words";
 import type { Band, End } from "./tally";
 
 export const words = phrases({
   label: ["Flows", "Flux"],
-  title: ["Who went from where to where", "Qui est allé d'où à où"],
+  title: ["Who went from where to where", "D'où ils partent, où ils vont"],
   lead: [
     "{0} moved between {1}; the greatest gain is {2}'s ({3}), the greatest loss {4}'s ({5}).",
     "{0} ont changé d'organisation, entre {1} ; le plus grand gain est celui de {2} ({3}), la plus grande perte celle de {4} ({5}).",
@@ -44,7 +45,7 @@ export const words = phrases({
 
 export const people = (count: number): string => words(count === 1 ? "person" : "people", amount(count));
 
-export const amount = (count: number): string => count.toLocaleString(state.value.language === "fr" ? "fr-FR" : "en-GB");
+export const amount = (count: number): string => number(count, state.value.language);
 
 /** A difference with its sign: "+3", "−2", "0". */
 export const signed = (count: number): string => (count > 0 ? `+${amount(count)}` : count < 0 ? `−${amount(-count)}` : "0");

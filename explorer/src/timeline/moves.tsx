@@ -4,6 +4,7 @@ import type { Data, Statement } from "../data";
 import { hue } from "../hues";
 import { fit, pressable } from "../picture";
 import { show, state } from "../state";
+import { monthName } from "../text";
 import { axis, type Axis } from "./axis";
 import { anchor, events, isSure, told, when, type Event } from "./events";
 import { Moment } from "./marks";
@@ -16,9 +17,8 @@ const MONTH = 34;
 /** The dated events that are drawn, with the month under which each first one stands. */
 export function months(drawn: Event[]): { month: string; events: Event[] }[] {
   const found: { month: string; events: Event[] }[] = [];
-  const locale = state.value.language === "fr" ? "fr-FR" : "en-GB";
   for (const event of drawn) {
-    const month = new Date(anchor(event) * 86_400_000).toLocaleDateString(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+    const month = monthName(anchor(event), state.value.language);
     if (found.at(-1)?.month === month) found.at(-1)!.events.push(event);
     else found.push({ month, events: [event] });
   }
@@ -51,11 +51,11 @@ export function isChosen(statement: Statement): boolean {
 
 /** The first so many moves that have a date. */
 export function drawMoves(data: Data, width: number, limit: number): Drawn {
-  const { dated } = events.value;
+  const dated = events.value.dated.slice(0, limit);
   const place = columns(width);
   const line = axis(dated.map(({ first, last }) => [first, last]), place.person + place.told, place.person + place.told + place.chart);
   let height = 0;
-  const body = months(dated.slice(0, limit)).map(({ month, events }) => {
+  const body = months(dated).map(({ month, events }) => {
     const top = height;
     height += MONTH + events.length * ROW;
     return (
@@ -75,13 +75,17 @@ function Row({ event, y, place, axis, data }: { event: Event; y: number; place: 
   const { statement, person, to, from } = event;
   const [what, date] = [told(event), when(event)];
   return (
-    <g class="timeline-row" transform={`translate(0 ${y})`} {...pressable(`${person.label}: ${what}, ${date}`, () => show(`statement:${statement.key}`))}>
-      <title>{`${person.label}: ${what}, ${date}`}</title>
-      <rect x="-6" width={place.width + 12} height={ROW} fill={isChosen(statement) ? "var(--chosen)" : "transparent"} />
-      <text y="16" font-size="13" font-weight="600" fill="var(--ink)">{fit(person.label, place.person - 10, 13, 600)}</text>
-      <text x={place.person} y="16" font-size="13" fill="var(--ink)">{fit(what, place.told - 14, 13)}</text>
-      {place.when > 0 && <text x={place.width - place.when} y="16" font-size="12" fill="var(--soft)">{fit(date, place.when, 12)}</text>}
-      <g transform="translate(0 12)"><Moment event={event} axis={axis} number={hue(data, to ?? from[0] ?? null)} sure={isSure(statement)} /></g>
+    <g transform={`translate(0 ${y})`}>
+      <g class="timeline-row" {...pressable(`${person.label}: ${what}, ${date}`, () => show(`statement:${statement.key}`))}>
+        <title>{`${person.label}: ${what}, ${date}`}</title>
+        <rect x="-6" width={place.width + 12} height={ROW} fill={isChosen(statement) ? "var(--chosen)" : "transparent"} />
+        <g transform="translate(0 12)"><Moment event={event} axis={axis} number={hue(data, to ?? from[0] ?? null)} sure={isSure(statement)} /></g>
+      </g>
+      <g class="timeline-words" fill="var(--ink)" font-size="13" aria-hidden="true">
+        <text y="16" font-weight="600">{fit(person.label, place.person - 10, 13, 600)}</text>
+        <text x={place.person} y="16">{fit(what, place.told - 14, 13)}</text>
+        {place.when > 0 && <text x={place.width - place.when} y="16" font-size="12" fill="var(--soft)">{fit(date, place.when, 12)}</text>}
+      </g>
     </g>
   );
 }

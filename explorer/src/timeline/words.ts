@@ -1,6 +1,7 @@
 // The words of the timeline, English and French.
 
 import { state } from "../state";
+import { number } from "../text";
 import { phrases } from "../words";
 
 export const words = phrases({
@@ -37,4 +38,4 @@ export const words = phrases({
   career: ["{0}: {1}", "{0} : {1}"],
 });
 
-export const amount = (count: number): string => count.toLocaleString(state.value.language === "fr" ? "fr-FR" : "en-GB");
+export const amount = (count: number): string => number(count, state.value.language);
