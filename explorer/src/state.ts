@@ -65,6 +65,9 @@ export const state = signal<State>(START);
 
 let start = START;
 
+/** States that came without the reader's doing, as a story brings them: nothing takes the focus for them. */
+export const unasked = new WeakSet<State>();
+
 /** Change some of the state; a change of view or selection can be undone with the browser's back button. */
 export function go(change: Partial<State>): void {
   const before = state.value;

@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Data } from "../data";
-import { close, show, state, type Selection } from "../state";
+import { close, show, state, unasked, type Selection } from "../state";
 import { phrases, say } from "../words";
 import { ArticleCard } from "./article";
 import { find, type Chosen } from "./chosen";
@@ -69,7 +69,7 @@ function useFocus(chosen: Selection, aside: { current: HTMLElement | null }): vo
   useLayoutEffect(() => {
     const was = before.current;
     before.current = chosen;
-    if (was === null || was === chosen) return; // the page has just opened: the focus is the reader's
+    if (was === null || was === chosen || unasked.has(state.peek())) return; // the focus is the reader's
     const active = document.activeElement;
     const lost = !active || active === document.body;
     if (chosen) {

@@ -3,7 +3,7 @@
 
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Language } from "../data";
-import { read, state, write, type Selection, type State } from "../state";
+import { read, state, unasked, write, type Selection, type State } from "../state";
 import { phrases } from "../words";
 
 const words = phrases({
@@ -12,8 +12,8 @@ const words = phrases({
   open: ["Explore on your own", "Explorer par vous-même"],
 });
 
-/** The state that the story brought last, as an address. */
-const told = signal("");
+/** The state that the story brought last. */
+const told = signal(state.peek());
 /** The explorer has the whole page. */
 const wide = signal(false);
 
@@ -24,15 +24,19 @@ let current = 0;
 /** The address of a state, whatever language the reader reads it in. */
 const address = (value: State): string => write({ ...value, language });
 
-/** The reader looks at something else than what the story shows. */
-const away = computed(() => wide.value || address(state.value) !== told.value);
+/** The reader looks at something else than what the story shows; to close the panel is not yet that. */
+const away = computed(() => {
+  const [now, then] = [state.value, told.value];
+  const opened = now.selected !== "" && now.selected !== then.selected;
+  return wide.value || opened || address({ ...now, selected: "" }) !== address({ ...then, selected: "" });
+});
 
 /** Tell the story of an article: follow the reader through its steps. */
 export function tell(article: HTMLElement, spoken: Language): void {
   language = spoken;
   steps = [...article.querySelectorAll("section")];
   // A link with a state of its own opens there, with the way back to the story.
-  if (address(state.value)) told.value = address(stateOf(0));
+  if (address(state.value)) told.value = stateOf(0);
   else bring();
   mark(0);
   effect(() => {
@@ -85,8 +89,9 @@ const stateOf = (step: number): State => ({ ...read(steps[step]?.dataset.state ?
 function bring(selected?: Selection): void {
   const next = stateOf(current);
   if (selected) next.selected = selected;
+  else unasked.add(next);
   batch(() => {
-    told.value = address(next);
+    told.value = next;
     state.value = next;
   });
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -80,11 +79,25 @@ def test_a_link_in_the_text_opens_the_sentence_and_the_text_leads_on(
 ) -> None:
     tab = open_page(story_page())
     tab.get_by_role("link", name="Shengjia Zhao").click()
-    expect(tab.locator(".panel")).to_contain_text(re.compile("Shengjia.Zhao", re.IGNORECASE))
+    expect(tab.locator(".panel")).to_contain_text("Shengjia Zhao")
     expect(chosen(tab)).to_have_text("Flows")
     expect(back(tab)).to_have_count(0)
+    tab.get_by_role("button", name="Close").click()
+    expect(tab.locator(".panel")).to_have_count(0)
+    expect(back(tab)).to_have_count(0)
+    tab.get_by_role("link", name="Shengjia Zhao").click()
+    expect(tab.locator(".panel")).to_contain_text("Shengjia Zhao")
     read_to(tab, "Dissent")
     expect(tab.locator(".panel")).to_have_count(0)
+
+
+def test_a_step_that_opens_the_panel_leaves_the_focus_where_the_reader_has_it(
+    open_page: Open, story_page: Callable[[str], str]
+) -> None:
+    tab = open_page(story_page(STORY.replace("view: conflicts", "view: flows\nshow: Yann LeCun")))
+    read_to(tab, "Dissent")
+    expect(tab.locator(".panel h2")).to_have_text("Yann LeCun")
+    expect(tab.locator(".panel :focus")).to_have_count(0)
 
 
 def test_whoever_goes_their_own_way_is_left_alone_and_can_come_back(
