@@ -22,7 +22,7 @@ import { Time } from "./time";
 
 export const VIEWS: View[] = [graph, flows, timeline, works, conflicts, statements];
 
-const words = phrases({ skip: ["Skip to the view", "Aller à la vue"] });
+const words = phrases({ skip: ["Skip to the view", "Aller à la vue"], views: ["Views and filters", "Vues et filtres"] });
 
 export function Frame({ data }: { data: Data }) {
   const view = VIEWS.find(({ name }) => name === state.value.view) ?? graph;
@@ -48,10 +48,10 @@ export function Frame({ data }: { data: Data }) {
           <Themes />
         </div>
       </header>
-      <div class="tabs">
+      <nav class="tabs" aria-label={words("views")}>
         <FiltersButton />
         <Tabs views={VIEWS} chosen={view.name} />
-      </div>
+      </nav>
       <Filters data={data} />
       <main class="view">
         <Chips data={data} />

@@ -1,6 +1,6 @@
 // The tabs: one for each view; arrows go from tab to tab.
 
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { go, type ViewName } from "../state";
 import type { View } from "../view";
 import { phrases } from "../words";
@@ -9,6 +9,11 @@ const words = phrases({ views: ["Views", "Vues"] });
 
 export function Tabs({ views, chosen }: { views: View[]; chosen: ViewName }) {
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const row = list.current!;
+    const tab = row.querySelector<HTMLElement>("[aria-selected=true]")!;
+    row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.offsetWidth - tab.offsetWidth) / 2;
+  }, [chosen]);
   const move = (event: KeyboardEvent) => {
     const at = views.findIndex(({ name }) => name === chosen);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: views.length - 1 }[event.key];
