@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { Certainty, StatusWord } from "../certainty";
 import { when } from "../cite";
 import type { Data, Entity, Statement, Texts } from "../data";
@@ -45,8 +45,8 @@ function sortBy(column: Column): void {
 function StatementsView({ data }: { data: Data }) {
   const found = rows(data);
   useEffect(() => void (shown.value = PAGE), [found]);
+  const cited = useMemo(() => new Set(found.flatMap(({ claims }) => claims.map(({ article }) => article))).size, [found]);
   if (!selected.value.statements.length) return <p class="statements-none">{say("nothing")}</p>;
-  const cited = new Set(found.flatMap(({ claims }) => claims.map(({ article }) => article))).size;
   const count = words(found.length === 1 ? "statement" : "statements", number(found.length));
   return (
     <div class="statements">
