@@ -21,7 +21,7 @@ const words = phrases({
   statements: ["{0} statements", "{0} énoncés"],
   article: ["1 article", "1 article"],
   articles: ["{0} articles", "{0} articles"],
-  around: ["Surroundings", "Entourage"],
+  around: ["Surroundings", "Voisinage"],
   only: ["Only this organisation", "Seulement cette organisation"],
   all: ["All organisations", "Toutes les organisations"],
   hidden: ["{0} more that the filters hide", "{0} de plus, que les filtres cachent"],
