@@ -52,26 +52,36 @@ export const pressable = (name: string, act: () => void) => ({
   },
 });
 
-/** A picture as an SVG document of its own, in the colours that the page has now. */
-export function documentOf(picture: VNode): string | null {
+const SIDE = 20;
+const TOP = 64;
+
+/** A picture under its title as an SVG document of its own, in the colours that the page has now. */
+export function documentOf(picture: VNode, title: string, lead: string): string | null {
   const place = document.createElement("div");
   render(picture, place);
   const svg = place.querySelector("svg");
   if (!svg) return null;
+  const { width, height } = svg.viewBox.baseVal;
+  const [wide, tall] = [width + 2 * SIDE, height + TOP + SIDE];
+  render(
+    <svg viewBox={`${-SIDE} ${-TOP} ${wide} ${tall}`} width={wide} height={tall} font-family={getComputedStyle(document.body).fontFamily}>
+      <rect x={-SIDE} y={-TOP} width={wide} height={tall} fill="var(--ground)" />
+      <text y={-TOP + 32} font-size="19" font-weight="650" fill="var(--ink)">{fit(title, width, 19, 650)}</text>
+      <text y={-TOP + 51} font-size="13" fill="var(--soft)">{fit(lead, width, 13)}</text>
+      {picture}
+    </svg>,
+    place,
+  );
+  const whole = place.querySelector("svg")!;
   const page = getComputedStyle(document.documentElement);
-  for (const element of [svg, ...svg.querySelectorAll("*")]) {
+  for (const element of whole.querySelectorAll("*")) {
     for (const name of ["role", "tabindex", "class", "aria-hidden", "aria-label"]) element.removeAttribute(name);
     for (const name of ["fill", "stroke"]) {
       const variable = /^var\((--[\w-]+)\)$/.exec(element.getAttribute(name) ?? "")?.[1];
       if (variable) element.setAttribute(name, page.getPropertyValue(variable).trim());
     }
   }
-  svg.setAttribute("font-family", getComputedStyle(document.body).fontFamily);
-  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  for (const [name, value] of [["width", "100%"], ["height", "100%"], ["fill", page.getPropertyValue("--ground").trim()]] as const)
-    ground.setAttribute(name, value);
-  svg.prepend(ground);
-  const text = new XMLSerializer().serializeToString(svg);
+  const text = new XMLSerializer().serializeToString(whole);
   render(null, place);
   // Characters that no XML document may hold.
   return `<?xml version="1.0" encoding="UTF-8"?>\n${text.replace(/[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")}\n`;

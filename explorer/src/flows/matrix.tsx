@@ -36,31 +36,31 @@ export function Matrix() {
           <thead>
             <tr>
               {head("name", words("from"), "flows-corner")}
-              {across.map(({ end }) => head(end.id, nameOf(end, "to", 0), "flows-up"))}
               {head("left", words("left"), "flows-total")}
               {head("net", words("net"), "flows-total")}
+              {across.map(({ end }) => head(end.id, nameOf(end, "to", 0), "flows-up"))}
             </tr>
           </thead>
           <tbody>
             {rows.slice(0, limit.value).map((row) => (
               <tr key={row.end.id}>
                 <th scope="row">{nameOf(row.end, "from", 0)}</th>
-                {across.map(({ end }) => <Cell key={end.id} band={cells.get(`${row.end.id}>${end.id}`)} own={row.end.id === end.id} strongest={strongest} />)}
                 <td class="flows-total">{amount(row.left.size)}</td>
                 <td class="flows-total">{row.end.entity ? signed(net(row)) : ""}</td>
+                {across.map(({ end }) => <Cell key={end.id} band={cells.get(`${row.end.id}>${end.id}`)} own={row.end.id === end.id} strongest={strongest} />)}
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row">{words("arrived")}</th>
-              {across.map((column) => <td key={column.end.id}>{amount(column.arrived.size)}</td>)}
               <td class="flows-total" colSpan={2} />
+              {across.map((column) => <td key={column.end.id}>{amount(column.arrived.size)}</td>)}
             </tr>
             <tr>
               <th scope="row">{words("net")}</th>
-              {across.map((column) => <td key={column.end.id}>{column.end.entity ? signed(net(column)) : ""}</td>)}
               <td class="flows-total" colSpan={2} />
+              {across.map((column) => <td key={column.end.id}>{column.end.entity ? signed(net(column)) : ""}</td>)}
             </tr>
           </tfoot>
         </table>

@@ -12,9 +12,6 @@ import { amount, nameOf, people as peopled, signed, told, words } from "./words"
 export const FIRST = 12;
 /** How many organisations stand by themselves. */
 export const apart = signal(FIRST);
-export const more = (): void => void (apart.value += FIRST);
-export const fewer = (): void => void (apart.value = FIRST);
-
 /** What is drawn: of the organisations that most people touch, each by itself, and all others as one. */
 export const picture = computed(() => {
   const ends = balances.value;
@@ -26,6 +23,13 @@ export const picture = computed(() => {
 /** The band or node under the pointer or the focus: "flow:…" or "entity:…". */
 const pointed = signal("");
 
+const setApart = (count: number): void => {
+  pointed.value = ""; // what was pointed at may be gone
+  apart.value = count;
+};
+export const more = (): void => setApart(apart.value + FIRST);
+export const fewer = (): void => setApart(FIRST);
+
 const HEAD = 30;
 const FOOT = 34;
 const BAR = 9;
@@ -35,11 +39,12 @@ export function Sankey({ data, width, still = false }: { data: Data; width: numb
   const side = Math.min(210, Math.round(width * 0.33));
   const [x0, x1] = [side, width - side];
   const lit = (!still && pointed.value) || state.value.selected;
-  const spoken = (selection: string, key: string) => {
-    const statement = selection.startsWith("statement:") ? data.statement.get(selection.slice(10)) : undefined;
-    return statement?.relation.id === "movedTo" && statement.origins.some(({ id }) => key === `${id}>${statement.object.id}`);
-  };
-  const isLit = ({ key, from, to }: Band) => lit === `flow:${key}` || lit === `entity:${from.id}` || lit === `entity:${to.id}` || spoken(lit, key);
+  const [kind, id] = [lit.slice(0, lit.indexOf(":")), lit.slice(lit.indexOf(":") + 1)];
+  const entity = kind === "entity" ? data.entity.get(id) : undefined;
+  const statement = kind === "statement" ? data.statement.get(id) : undefined;
+  const spoken = statement?.relation.id === "movedTo" ? statement.origins.map(({ id }) => `${id}>${statement.object.id}`) : [];
+  const isLit = ({ key, from, to, people }: Band) =>
+    kind === "entity" ? from.id === id || to.id === id || (entity !== undefined && people.has(entity)) : lit === `flow:${key}` || spoken.includes(key);
   const isSaid = ({ from, to }: Band) => from !== UNSAID && to !== UNSAID;
   const anyLit = ribbons.some(({ band }) => isLit(band));
   const point = (what: string) => ({
@@ -120,10 +125,12 @@ interface LabelProps {
   point(what: string): object;
 }
 
+const MOVED = { from: ["wentOne", "went"], to: ["cameOne", "came"] } as const;
+
 function Label({ node, x, wide, others, data, balance, point }: LabelProps) {
   const { end, side, y, height, people } = node;
   const name = nameOf(end, side, others);
-  const moved = end === UNSAID ? peopled(people) : `${amount(people)} ${words(side === "from" ? "left" : "arrived")}`;
+  const moved = end === UNSAID ? peopled(people) : words(people === 1 ? MOVED[side][0] : MOVED[side][1], amount(people));
   const full = end.entity && balance ? `${moved}, ${words("net")} ${signed(net(balance))}` : moved;
   const short = widthOf(full, 11.5) > wide ? moved : full;
   const at = side === "from" ? x - 8 : x + 8;

@@ -69,5 +69,5 @@ export const flows: View = {
   label: () => words("label"),
   Component: FlowsView,
   rows: () => ({ name: "flows", header: ["from", "to", "people", "count", "certain", "uncertain"], rows: counted.value.map(row) }),
-  svg: (data) => (counted.value.length ? documentOf(<Sankey data={data} width={960} still />) : null),
+  svg: (data) => (counted.value.length ? documentOf(<Sankey data={data} width={960} still />, words("title"), known.value.length ? lead.value : "") : null),
 };

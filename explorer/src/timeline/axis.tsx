@@ -16,7 +16,7 @@ export interface Axis {
 
 const CLOSE = 76;
 /** This part of the rows may stand where days are closer together. */
-const EARLY = 0.1;
+const EARLY = 0.06;
 
 const year = (day: number): number => new Date(day * 86_400_000).getUTCFullYear();
 const newYear = (year: number): number => day(`${year}-01-01`);
@@ -53,7 +53,7 @@ function quarter(at: number): number {
 /** Quarters where there is room for their names, else years, every second, fifth or tenth. */
 function ticks(start: number, end: number, scale: number): [number, string][] {
   const locale = state.value.language === "fr" ? "fr-FR" : "en-GB";
-  const wide = scale * 365 > 280;
+  const wide = scale * 365 > 190;
   const step = [1, 2, 5, 10, 20, 50].find((years) => scale * 365 * years > 44) ?? 100;
   const found: [number, string][] = [];
   for (let at = year(start); at <= year(end); at++)
@@ -85,8 +85,8 @@ export function Grid({ axis: { x, ticks, broken }, height }: { axis: Axis; heigh
   const on = state.value.trueOn;
   return (
     <g aria-hidden="true">
-      {ticks.map((tick) => <path key={tick.x} d={`M${tick.x} 0V${height}`} stroke={/^\d/.test(tick.text) ? "var(--line)" : "var(--sunken)"} />)}
-      {broken && <path d={`M${broken.x - 5} 0V${height}`} stroke="var(--soft)" stroke-dasharray="1 4" stroke-linecap="round" stroke-width="1.5" />}
+      {ticks.map((tick) => tick.x !== broken?.x && <path key={tick.x} d={`M${tick.x} 0V${height}`} stroke={/^\d/.test(tick.text) ? "var(--line)" : "var(--sunken)"} />)}
+      {broken && <path d={`M${broken.x} 0V${height}`} stroke="var(--soft)" stroke-dasharray="1 4" stroke-linecap="round" stroke-width="1.5" />}
       {on && (
         <g>
           <title>{words("trueOn", dayName(day(on), state.value.language))}</title>

@@ -33,11 +33,11 @@ export function Sheet({ part, name, width, drawn: { axis, height, body } }: Prop
 }
 
 /** The same as one picture. */
-export function Whole({ part, width, drawn: { axis, height, body } }: Props) {
+export function Whole({ part, width, drawn: { axis, height, body } }: Omit<Props, "name">) {
   const { height: tall, body: marks } = legend(part, width);
-  const [side, all] = [16, tall + HEAD + height];
+  const all = tall + HEAD + height;
   return (
-    <svg viewBox={`${-side} ${-side} ${width + 2 * side} ${all + 2 * side}`} width={width + 2 * side} height={all + 2 * side}>
+    <svg viewBox={`0 0 ${width} ${all}`} width={width} height={all}>
       {marks}
       <g transform={`translate(0 ${tall})`}><AxisHead axis={axis} /></g>
       <g transform={`translate(0 ${tall + HEAD})`}>

@@ -12,7 +12,7 @@ import { careers, events, type Event } from "./events";
 import type { Part } from "./legend";
 import { Aside, CareersList, MovesList } from "./lists";
 import { drawMoves } from "./moves";
-import { Sheet, Whole } from "./sheet";
+import { Sheet, Whole, type Drawn } from "./sheet";
 import { amount, words } from "./words";
 
 const FIRST = { moves: 60, careers: 40 };
@@ -44,12 +44,7 @@ function TimelineView({ data }: { data: Data }) {
           ))}
         </div>
       </div>
-      {count > 0 && (
-        <p class="timeline-hint">
-          {words(shown === "careers" ? "careersHint" : "movesHint", amount(count))}
-          {drawn?.axis.broken && ` ${words("earlier", drawn.axis.broken.year)}`}
-        </p>
-      )}
+      {count > 0 && <p class="timeline-hint">{hint(count, drawn)}</p>}
       {!count && !undated.length && !denied.length && <p class="nothing">{say("nothing")}</p>}
       <div ref={place}>
         {drawn && <Sheet part={shown} name={words(shown)} width={width} drawn={drawn} />}
@@ -60,6 +55,11 @@ function TimelineView({ data }: { data: Data }) {
       {shown === "moves" && <Aside of={denied} title={words("denied")} hint={words("deniedHint", amount(denied.length))} />}
     </div>
   );
+}
+
+function hint(count: number, drawn: Drawn | null): string {
+  const hint = words(part() === "careers" ? "careersHint" : "movesHint", amount(count));
+  return drawn?.axis.broken ? `${hint} ${words("earlier", drawn.axis.broken.year)}` : hint;
 }
 
 const said = (day: Day): string => (day === null ? "" : iso(day));
@@ -87,6 +87,7 @@ export const timeline: View = {
   },
   svg: (data) => {
     const drawn = draw(data, 960);
-    return drawn.height > 10 ? documentOf(<Whole part={part()} name={words(part())} width={960} drawn={drawn} />) : null;
+    const count = part() === "careers" ? careers.value.length : events.value.dated.length;
+    return count ? documentOf(<Whole part={part()} width={960} drawn={drawn} />, words(part()), hint(count, drawn)) : null;
   },
 };

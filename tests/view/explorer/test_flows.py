@@ -107,3 +107,16 @@ def test_the_table_sorts_by_any_heading(open_page: Open, page: str) -> None:
     expect(table.locator("thead th[aria-sort]")).to_have_text("Meta")
     table.get_by_role("button", name="OpenAI to Meta: 2 people").click()
     expect(tab).to_have_url(re.compile(r"show=flow:organization/openai(>|%3E)organization/meta$"))
+
+
+def test_rows_that_are_taken_away_tell_what_is_established(open_page: Open, page: str) -> None:
+    tab = open_page(page, "view=flows")
+    tab.get_by_role("button", name="Take away").click()
+    with tab.expect_download() as download:
+        tab.get_by_role("menuitem", name=re.compile("CSV")).click()
+    assert download.value.path().read_text(encoding="utf-8-sig").splitlines() == [
+        "from,to,people,count,certain,uncertain",
+        "OpenAI,Meta,Shengjia Zhao; Trapit Bansal,2,2,0",
+        "Apple,OpenAI,Ruoming Pang,1,0,1",
+        "OpenAI,Anthropic,John Schulman,1,1,0",
+    ]
