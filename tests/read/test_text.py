@@ -44,6 +44,23 @@ def test_a_text_that_opens_with_its_date_is_of_that_date(
     assert document.published == published
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"date 2025-07 Ten researchers for one laboratory\n\n{BODY}", "Ten researchers for one laboratory"),
+        (f"Date: 2025-07-01\n{BODY}", None),
+        ("date 2025-07 " + "Liam Fedus left OpenAI in March 2025. " * 10, None),
+        (f"---\ntitle: Ten\n---\ndate 2025-07 Twelve\n\n{BODY}", "Ten"),
+    ],
+)
+def test_what_stands_beside_the_date_is_the_title(
+    text: str, title: str | None, read_all: ReadAll, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    ((document,), _) = read_all(tmp_path / "a.txt")
+    assert document.title == title
+
+
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("\r\n\t\x85\x1b"), min_size=1))
 def test_no_place_in_a_text_ever_shifts(tmp_path: Path, text: str) -> None:
