@@ -175,6 +175,13 @@ def test_a_page_has_a_title_and_a_language(run: Run) -> None:
     assert "<title>Départs</title>" in page
 
 
+def test_the_explorer_has_a_title_and_a_language(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aigraph.view.explorer.page._built", lambda name: "")
+    page = run("export", "explorer", "--title", "Départs", "--language", "fr").stdout
+    assert '<html lang="fr">' in page
+    assert "<title>Départs</title>" in page
+
+
 def test_a_format_without_a_title_says_so(run: Run) -> None:
     done = run("export", "turtle", "--title", "Moves")
     assert done.exit_code == 2

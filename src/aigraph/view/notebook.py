@@ -63,7 +63,7 @@ def _row(statement: Statement, documents: Mapping[str, Document]) -> tuple[str, 
         statement.subject.label,
         said("from"),
         statement.object.label,
-        said("date"),
+        said("date").replace("/", " – "),
         evidence.quote,
         document.name if document else "",
     )

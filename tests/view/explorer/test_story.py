@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.view.conftest import PAYLOADS
 from tests.view.explorer.conftest import BUILT
 
+from aigraph.story.view import VIEWS
 from aigraph.workspace import Graph
 
 Open = Callable[..., Page]
@@ -121,6 +122,18 @@ def test_what_is_shown_at_a_step_can_be_asked_for(open_page: Open, story_page: C
     tab = open_page(story_page())
     tab.get_by_role("link", name="Show Conflicts").click()
     expect(chosen(tab)).to_have_text("Conflicts")
+
+
+@pytest.mark.parametrize(("language", "place"), [("en", 0), ("fr", 1)])
+def test_a_story_calls_the_views_as_the_page_does(
+    open_page: Open, story_page: Callable[[str], str], language: str, place: int
+) -> None:
+    steps = "\n\n".join(f"## Step {view}\n\n```view\nview: {view}\n```" for view in VIEWS)
+    tab = open_page(story_page(f"---\nlanguage: {language}\n---\n# Views\n\n{steps}\n"))
+    for view, labels in VIEWS.items():
+        read_to(tab, f"Step {view}")
+        expect(tab.locator("[data-current] .story-view b")).to_have_text(labels[place])
+        expect(chosen(tab)).to_have_text(labels[place])
 
 
 def test_a_link_to_a_view_opens_there_with_the_way_to_the_story(open_page: Open, story_page: Callable[[], str]) -> None:

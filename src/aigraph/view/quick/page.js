@@ -803,8 +803,10 @@
     fit(false);
   });
 
-  arrange();
   speak(language);
+  // Only now are the words there, and the room that they leave.
+  network.redraw();
+  arrange();
   fit(false);
   rescale();
   globalThis.aigraph = { network, select, close };
