@@ -10,7 +10,7 @@ const LIMIT = 10;
 
 const words = phrases({
   label: ["Search a person, an organisation, a model, an article", "Chercher une personne, une organisation, un modèle, un article"],
-  hint: ["Search names", "Chercher un nom"],
+  hint: ["Search people, organisations, models", "Personne, organisation, modèle…"],
   results: ["{0} found", "{0} trouvé(s)"],
   none: ["Nothing by this name.", "Rien à ce nom."],
   statement: ["1 statement", "1 énoncé"],

@@ -15,6 +15,7 @@ const words = phrases({
   to: ["to", "vers"],
   one: ["1 move", "1 mouvement"],
   many: ["{0} moves", "{0} mouvements"],
+  all: ["All {0} moves from {1} to {2}", "Les {0} mouvements de {1} vers {2}"],
   back: ["{0} the other way", "{0} en sens inverse"],
   people: ["Who moved", "Qui est passé de l'une à l'autre"],
   denied: ["Denied or refuted: not moves", "Démenti ou réfuté : pas des mouvements"],
@@ -24,6 +25,12 @@ const words = phrases({
 
 const moves = (from: Entity, to: Entity): Statement[] =>
   from.statements.filter(({ relation, object, origins }) => relation.id === "movedTo" && object === to && origins.includes(from));
+
+/** A way to the other moves between the same two. */
+export function FlowLink({ from, to }: { from: Entity; to: Entity }) {
+  const count = moves(from, to).filter(isDrawn).length;
+  return count > 1 ? <p><Open to={`flow:${from.id}>${to.id}`}>{words("all", count, from.label, to.label)}</Open></p> : null;
+}
 
 /** Figures that the sources give of the two: hires of one for each departure to the other. */
 const figures = (one: Entity, other: Entity): Statement[] =>

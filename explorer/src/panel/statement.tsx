@@ -12,6 +12,7 @@ import { Cited } from "./cited";
 import { ConflictLink } from "./conflict";
 import { Evidence } from "./evidence";
 import { Hidden } from "./filtered";
+import { FlowLink } from "./flow";
 import { List } from "./list";
 import { Sentence, worded } from "./sentence";
 import { useTexts } from "./sentences";
@@ -49,6 +50,7 @@ export function StatementCard({ data, statement }: { data: Data; statement: Stat
         </p>
         {modality === "denied" ? <p class="panel-denied">{words("denied")}</p> : status === "refuted" && <p class="panel-denied">{words("refuted")}</p>}
         <Qualifiers data={data} statement={statement} />
+        {statement.relation.id === "movedTo" && statement.origins.map((from) => <FlowLink key={from.id} from={from} to={statement.object} />)}
         <Cited statement={statement} />
       </header>
       <Hidden statements={[statement]} />

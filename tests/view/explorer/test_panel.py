@@ -67,7 +67,8 @@ def test_a_model_says_who_made_it_and_where_they_are(open_page: Open, examples_p
 
 
 def test_a_flow_lists_who_moved_each_with_a_sentence(open_page: Open, examples_page: str) -> None:
-    tab = open_page(examples_page, "show=flow:organization/openai>organization/meta")
+    tab = open_page(examples_page, MOVE)
+    panel(tab).get_by_role("button", name="All 8 moves from OpenAI to Meta").click()
     expect(heading(tab)).to_have_text("OpenAI → Meta")
     expect(panel(tab)).to_contain_text("8 moves")
     mover = section(tab, "Who moved").get_by_role("listitem").filter(has=tab.get_by_role("button", name="Lucas Beyer"))
