@@ -29,7 +29,7 @@ const moves = (from: Entity, to: Entity): Statement[] =>
 /** A way to the other moves between the same two. */
 export function FlowLink({ from, to }: { from: Entity; to: Entity }) {
   const count = moves(from, to).filter(isDrawn).length;
-  return count > 1 ? <p><Open to={`flow:${from.id}>${to.id}`}>{words("all", count, from.label, to.label)}</Open></p> : null;
+  return count > 1 ? <p class="panel-facts"><Open to={`flow:${from.id}>${to.id}`}>{words("all", count, from.label, to.label)}</Open></p> : null;
 }
 
 /** Figures that the sources give of the two: hires of one for each departure to the other. */
