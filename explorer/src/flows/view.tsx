@@ -21,7 +21,7 @@ function FlowsView({ data }: { data: Data }) {
   return (
     <div class="flows">
       <h2>{words("title")}</h2>
-      <p class="flows-lead">{known.value.length ? lead.value : say("nothing")}</p>
+      {known.value.length > 0 ? <p class="flows-lead">{lead.value}</p> : <p class="nothing">{say("nothing")}</p>}
       {open > 0 && (
         <label class="flows-switch">
           <input type="checkbox" checked={state.value.part === "unsaid"} onChange={(event) => go({ part: event.currentTarget.checked ? "unsaid" : "" })} />

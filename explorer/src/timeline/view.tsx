@@ -45,7 +45,7 @@ function TimelineView({ data }: { data: Data }) {
         </div>
       </div>
       {count > 0 && <p class="timeline-hint">{hint(count, drawn)}</p>}
-      {!count && !undated.length && !denied.length && <p class="nothing">{say("nothing")}</p>}
+      {!count && (shown === "careers" || !(undated.length + denied.length)) && <p class="nothing">{say("nothing")}</p>}
       <div ref={place}>
         {drawn && <Sheet part={shown} name={words(shown)} width={width} drawn={drawn} />}
         {width > 0 && width < LIST && (shown === "careers" ? <CareersList limit={limit.value} /> : <MovesList limit={limit.value} />)}
