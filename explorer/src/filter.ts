@@ -159,9 +159,12 @@ export function claimsOf(statement: Statement): Claim[] {
   return statement.claims.filter((claim) => isOut(claim, known));
 }
 
+/** The day that things are to be true on, null when off: known by itself, so that other changes of state cost nothing. */
+export const trueOn = computed<number | null>(() => (state.value.trueOn ? day(state.value.trueOn) : null));
+
 /** The stays that rest on what passes. */
 export const tenures = computed<Tenure[]>(() => {
-  const on = state.value.trueOn ? day(state.value.trueOn) : null;
+  const on = trueOn.value;
   return data.tenures.filter(
     ({ statements, start, end }) =>
       statements.some(selected.value.has) &&

@@ -14,11 +14,12 @@ import { label, phrases, say } from "../words";
 
 const words = phrases({
   label: ["Conflicts", "Contradictions"],
+  title: ["Where the articles contradict each other", "Là où les articles se contredisent"],
   one: ["1 contradiction", "1 contradiction"],
   many: ["{0} contradictions", "{0} contradictions"],
   intro: [
-    "Where the articles cannot all be right: both sides stand here, and none is chosen.",
-    "Là où les articles ne peuvent pas tous avoir raison : les deux côtés sont là, aucun n'est choisi.",
+    "Both sides stand here, and none is chosen.",
+    "Les deux côtés sont là, aucun n'est choisi.",
   ],
   none: ["No contradiction among what the filters show.", "Aucune contradiction parmi ce que montrent les filtres."],
   settle: ["What would settle it:", "Ce qui trancherait :"],
@@ -43,7 +44,11 @@ function isShown(conflict: Conflict): boolean {
 /** What is shown, by kind, in the order of the data. */
 function found(data: Data): [kind: string, conflicts: Conflict[]][] {
   const kinds = new Map<string, Conflict[]>();
-  for (const conflict of data.conflicts.filter(isShown)) kinds.set(conflict.kind, [...(kinds.get(conflict.kind) ?? []), conflict]);
+  for (const conflict of data.conflicts.filter(isShown)) {
+    const group = kinds.get(conflict.kind);
+    if (group) group.push(conflict);
+    else kinds.set(conflict.kind, [conflict]);
+  }
   return [...kinds];
 }
 
@@ -66,8 +71,8 @@ function ConflictsView({ data }: { data: Data }) {
   return (
     <div class="conflicts" aria-busy={!texts}>
       <header>
-        <p class="conflicts-count" role="status">{total ? counted(total) : words("none")}</p>
-        {total > 0 && <p>{words("intro")}</p>}
+        <h2>{words("title")}</h2>
+        <p class="conflicts-count" role="status">{total ? `${counted(total)}. ${words("intro")}` : words("none")}</p>
       </header>
       {kinds.map(([kind, conflicts]) => (
         <Group key={kind} name={kindName(kind, data)} count={counted(conflicts.length)}>
@@ -87,7 +92,7 @@ function Group({ name, count, children }: { name: string; count: string; childre
   const [shown, setShown] = useState(PAGE);
   return (
     <section class="conflicts-kind">
-      <h2>{name} <span>{count}</span></h2>
+      <h3>{name} <span>{count}</span></h3>
       {children.slice(0, shown)}
       {children.length > shown && (
         <button type="button" class="conflicts-more" onClick={() => setShown(shown + PAGE)}>{say("more", Math.min(PAGE, children.length - shown))}</button>
@@ -103,7 +108,7 @@ function Card({ conflict, texts }: { conflict: Conflict; texts: Texts | null }) 
   return (
     <article class="conflicts-card" aria-current={chosen ? "true" : undefined}>
       {/* What aigraph says of a conflict is English, whatever the page speaks. */}
-      <h3 lang="en">{texts ? sentence(texts.what(conflict)) : <span class="conflicts-waiting">{words("waiting")}</span>}</h3>
+      <h4 lang="en">{texts ? sentence(texts.what(conflict)) : <span class="conflicts-waiting">{words("waiting")}</span>}</h4>
       <div class="conflicts-sides">
         {sides.map((side) => (
           <div class="conflicts-side" key={side[0]!.index}>
@@ -156,10 +161,10 @@ const line = ({ subject, relation, object }: Statement): string => `${subject.la
 function Other({ statement, texts }: { statement: Statement; texts: Texts | null }) {
   return (
     <article class="conflicts-card">
-      <h3>
+      <h4>
         <button type="button" onClick={() => show(`statement:${statement.key}`)}>{line(statement)}</button>{" "}
         <Certainty modality={statement.modality} status={statement.status} />
-      </h3>
+      </h4>
       <div class="conflicts-sides">
         {together(claimsOf(statement), texts).map(([claim]) => (
           <div class="conflicts-side" key={claim!.index}><Evidence claim={claim!} /></div>

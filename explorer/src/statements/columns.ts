@@ -2,7 +2,6 @@
 
 import type { Data, Language, Statement } from "../data";
 import { worded } from "../panel/sentence";
-import { state } from "../state";
 import { label, phrases } from "../words";
 
 export const heads = phrases({
@@ -18,6 +17,7 @@ export const heads = phrases({
   sources: ["Sources", "Sources"],
   articles: ["Articles", "Articles"],
 });
+const words = phrases({ named: ["{0}: {1}", "{0} : {1}"] });
 export type Column = Parameters<typeof heads>[0];
 export const COLUMNS: Column[] = ["who", "what", "whom", "from", "when", "role", "certainty", "status", "confidence", "sources", "articles"];
 export const NUMBERS: ReadonlySet<Column> = new Set(["confidence", "sources", "articles"]);
@@ -26,7 +26,7 @@ export const NUMBERS: ReadonlySet<Column> = new Set(["confidence", "sources", "a
 export const details = (statement: Statement, data: Data): string =>
   statement.qualifiers
     .filter(({ name, text }) => !["date", "start", "end", "status"].includes(name) && text !== statement.object.label)
-    .map((said) => (said.name === "role" || !data.qualifiers.has(said.name) ? said.text : `${label(data.qualifiers.get(said.name)!.labels)}: ${worded(said)}`))
+    .map((said) => (said.name === "role" || !data.qualifiers.has(said.name) ? said.text : words("named", label(data.qualifiers.get(said.name)!.labels), worded(said))))
     .join("; ");
 
 export const articles = (statement: Statement): number => new Set(statement.claims.map(({ article }) => article)).size;
@@ -55,8 +55,7 @@ function key(column: Column, data: Data): (statement: Statement) => string | num
 const orders = new Map<string, Statement[]>();
 
 /** All statements in the order of a column: sorted once for each column, language and direction. */
-export function order(data: Data, column: Column, down: boolean): Statement[] {
-  const language: Language = state.value.language;
+export function order(data: Data, column: Column, down: boolean, language: Language): Statement[] {
   const name = `${column} ${down} ${language}`;
   let found = orders.get(name);
   if (!found) {

@@ -81,7 +81,7 @@ function StatementsView({ data }: { data: Data }) {
 function Head({ column }: { column: Column }) {
   const sorted = sorting.value?.column === column ? (sorting.value.down ? "descending" : "ascending") : "none";
   return (
-    <th role="columnheader" scope="col" class={NUMBERS.has(column) ? "number" : undefined} aria-sort={sorted}>
+    <th role="columnheader" scope="col" data-column={column} class={NUMBERS.has(column) ? "number" : undefined} aria-sort={sorted}>
       <button type="button" onClick={() => sortBy(column)}>
         {heads(column)}
         <span class="statements-arrow" aria-hidden="true">{{ ascending: "↑", descending: "↓", none: "" }[sorted]}</span>

@@ -2,9 +2,7 @@
 
 import { computed } from "@preact/signals";
 import type { Entity, Statement, Tenure } from "../data";
-import { isDrawn, selected, tenures } from "../filter";
-import { day } from "../text";
-import { state } from "../state";
+import { isDrawn, selected, tenures, trueOn } from "../filter";
 import { latest, proof, sameHouse, upwards } from "../whereabouts";
 
 /** Where a maker is, seen from the developer: with it, elsewhere, or not told; "somewhere" when no developer is known. */
@@ -42,7 +40,7 @@ const stays = computed(() => {
 });
 
 function maker(made: Statement, developers: Entity[]): Maker {
-  const on = state.value.trueOn ? day(state.value.trueOn) : null;
+  const on = trueOn.value;
   const all = stays.value.get(made.subject) ?? [];
   const [stay = null, ...others] = latest(all, on);
   const ended = stay || on !== null ? null : ([...all].sort((a, b) => (b.end[1] ?? 0) - (a.end[1] ?? 0))[0] ?? null);
@@ -77,7 +75,9 @@ export function byPlace(makers: readonly Maker[]): { organization: Entity | null
   const found = new Map<Entity | null, Maker[]>();
   for (const maker of makers) {
     const organization = maker.stay ? upwards(maker.stay.organization).findLast((other) => all.has(other))! : null;
-    found.set(organization, [...(found.get(organization) ?? []), maker]);
+    const group = found.get(organization);
+    if (group) group.push(maker);
+    else found.set(organization, [maker]);
   }
   return [...found]
     .map(([organization, makers]) => ({ organization, makers }))

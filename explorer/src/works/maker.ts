@@ -25,3 +25,9 @@ export function since({ stay, ended }: Maker): string {
   const known = stay ?? ended;
   return known ? span(known, true, state.value.language) : "";
 }
+
+const NAMED = 8;
+
+/** The makers by name, on a line. */
+export const names = (makers: readonly Maker[]): string =>
+  [...makers.slice(0, NAMED).map(({ person }) => person.label), ...(makers.length > NAMED ? [`+ ${makers.length - NAMED}`] : [])].join(", ");

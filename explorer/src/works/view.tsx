@@ -3,20 +3,24 @@
 import { signal } from "@preact/signals";
 import type { Data, Statement, Texts } from "../data";
 import { worded } from "../panel/sentence";
+import { documentOf } from "../picture";
 import { show, state } from "../state";
 import { day, dayName } from "../text";
 import type { Rows, View } from "../view";
 import { label, phrases, say } from "../words";
-import { since, stands, whereWords } from "./maker";
+import { names, since, stands, whereWords } from "./maker";
 import { byPlace, cameFrom, works as found, type Maker, type Place, type Work } from "./made";
 import { Makers } from "./makers";
+import { Picture } from "./picture";
 import { Legend, Marks, Strip } from "./strip";
 
 const words = phrases({
   label: ["Models", "Modèles"],
-  works: ["{0} models and other works, {1} makers named", "{0} modèles et autres œuvres, {1} auteurs nommés"],
-  now: ["Where their makers are now", "Où sont leurs auteurs aujourd'hui"],
-  on: ["Where their makers may have been on {0}", "Où ont pu être leurs auteurs le {0}"],
+  title: ["Who made what, and where they are now", "Qui a fait quoi, et où ils sont aujourd'hui"],
+  titleOn: ["Who made what, and where they may have been on {0}", "Qui a fait quoi, et où ils ont pu être le {0}"],
+  lead: ["{0} models and other works, {1} makers named.", "{0} modèles et autres œuvres, {1} auteurs nommés."],
+  most: ["{0} of the makers are now at {1}.", "{0} de ces auteurs sont désormais chez {1}."],
+  mostOn: ["{0} of the makers may have been at {1}.", "{0} de ces auteurs ont pu être chez {1}."],
   note: [
     "As far as the articles tell: the latest stay that nobody says has ended. Each mark is a maker.",
     "D'après les articles : le dernier séjour dont personne ne dit qu'il a pris fin. Chaque marque est un auteur.",
@@ -67,13 +71,13 @@ function WorksView() {
     <div class="works">
       <Overview works={works} />
       <div class="works-bar">
-        <Legend places={PLACE_KINDS.filter((kind) => works.some(({ makers }) => makers.some(({ place }) => place === kind)))} />
-      <label class="works-sort">
-        {words("sort")}
-        <select value={order.value} onChange={(event) => (order.value = event.currentTarget.value as Order)}>
-          {(["byMakers", "byAway", "byName"] as const).map((key) => <option key={key} value={key}>{words(key)}</option>)}
-        </select>
-      </label>
+        <Legend places={drawnPlaces(works)} />
+        <label class="works-sort">
+          {words("sort")}
+          <select value={order.value} onChange={(event) => (order.value = event.currentTarget.value as Order)}>
+            {(["byMakers", "byAway", "byName"] as const).map((key) => <option key={key} value={key}>{words(key)}</option>)}
+          </select>
+        </label>
       </div>
       <ul class="works-list">
         {works.slice(0, shown.value).map((work, n) => <Item key={work.entity.id} work={work} isOpen={open.value ? open.value.has(work.entity.id) : n === 0} />)}
@@ -85,34 +89,49 @@ function WorksView() {
   );
 }
 
-function Overview({ works }: { works: Work[] }) {
+const title = (): string => {
+  const { language, trueOn } = state.value;
+  return trueOn ? words("titleOn", dayName(day(trueOn), language)) : words("title");
+};
+
+/** How many works and makers, and where most of these are. */
+function lead(works: Work[]): string {
   const { language, trueOn } = state.value;
   const makers = people(works);
-  const places = byPlace(makers);
-  const first = places.length > PLACES + 1 ? [...places.filter(({ organization }) => organization).slice(0, PLACES), ...places.filter(({ organization }) => !organization)] : places;
+  const [most] = byPlace(makers);
+  return [
+    words("lead", works.length.toLocaleString(language), makers.length.toLocaleString(language)),
+    most?.organization && most.makers.length > 1 ? words(trueOn ? "mostOn" : "most", most.makers.length, most.organization.label) : "",
+  ].join(" ");
+}
+
+/** The sorts of marks that are drawn. */
+const drawnPlaces = (works: Work[]): Place[] => PLACE_KINDS.filter((kind) => works.some(({ makers }) => makers.some(({ place }) => place === kind)));
+
+function Overview({ works }: { works: Work[] }) {
+  const makers = people(works);
+  const all = byPlace(makers);
+  const known = all.filter(({ organization }) => organization);
+  const first = known.length > PLACES + 1 ? [...known.slice(0, PLACES), ...all.slice(known.length)] : all;
   return (
     <section class="works-overview">
-      <p class="works-count" role="status">{words("works", works.length.toLocaleString(language), makers.length.toLocaleString(language))}</p>
-      {makers.length > 0 && (
-        <>
-          <h2>{trueOn ? words("on", dayName(day(trueOn), language)) : words("now")}</h2>
-          <p>{words("note")}</p>
-          <dl>
-            {first.map(({ organization, makers: group }) => (
-              <div key={organization?.id ?? ""}>
-                <dt>
-                  {organization ? <button type="button" class="works-name" onClick={() => show(`entity:${organization.id}`)}>{organization.label}</button> : whereWords("unknown")}
-                </dt>
-                <dd>
-                  <Marks places={group.map(() => (organization ? "somewhere" : "unknown"))} />
-                  {group.length}
-                </dd>
-              </div>
-            ))}
-          </dl>
-          {first.length < places.length && <p>{words("more", places.length - first.length)}</p>}
-        </>
-      )}
+      <h2>{title()}</h2>
+      <p class="works-lead" role="status">{lead(works)}</p>
+      {makers.length > 0 && <p class="works-note">{words("note")}</p>}
+      <dl>
+        {first.map(({ organization, makers: group }) => (
+          <div key={organization?.id ?? ""}>
+            <dt>
+              {organization ? <button type="button" class="works-name" onClick={() => show(`entity:${organization.id}`)}>{organization.label}</button> : whereWords("unknown")}
+            </dt>
+            <dd>
+              <Marks places={group.map(() => (organization ? "somewhere" : "unknown"))} />
+              {group.length}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {first.length < all.length && <p class="works-note">{words("more", all.length - first.length)}</p>}
     </section>
   );
 }
@@ -137,7 +156,10 @@ function Item({ work, isOpen }: { work: Work; isOpen: boolean }) {
             {label(entity.type.labels)}, {developed.length ? <>{words("developedBy")} <Developers statements={developed} /></> : words("noDeveloper")}
           </p>
         </div>
-        <Strip makers={makers} />
+        <div>
+          <Strip makers={makers} />
+          {!isOpen && <p class="works-names">{names(makers)}</p>}
+        </div>
         {makers.length ? (
           <button type="button" class="works-toggle" aria-expanded={isOpen} onClick={toggle}>
             <span>{count}</span>
@@ -193,4 +215,9 @@ function file(_: Data, texts: Texts): Rows {
 
 const sentence = (statement: Statement | undefined, texts: Texts): string => (statement?.claims[0] ? texts.quote(statement.claims[0]) : "");
 
-export const works: View = { name: "works", label: () => words("label"), Component: WorksView, rows: file };
+function svg(): string | null {
+  const works = sorted();
+  return works.length ? documentOf(<Picture works={works} places={drawnPlaces(works)} />, title(), lead(works)) : null;
+}
+
+export const works: View = { name: "works", label: () => words("label"), Component: WorksView, rows: file, svg };

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import struct
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
+import pytest
 from playwright.sync_api import Page, expect
 from tests.view.conftest import DOCUMENTS, META, statement
 
@@ -62,6 +65,23 @@ def test_no_cell_of_a_file_is_a_formula(open_page: Open) -> None:
         name if name in ('say "hi",\nthere', "-2.5") else f"'{name}" for name in hostile
     )
     assert {row["sentences"] for row in made} == {f"'= {n} moved to Meta." for n in range(len(hostile))}
+
+
+@pytest.mark.parametrize("view", ["graph", "flows", "timeline", "works"])
+def test_a_picture_is_what_other_programs_open(open_page: Open, examples_page: str, view: str) -> None:
+    tab = open_page(examples_page, f"view={view}")
+    drawn = ElementTree.parse(taken(tab, "Picture, to be edited (SVG)")).getroot()
+    assert drawn.tag == "{http://www.w3.org/2000/svg}svg"
+    assert any("Meta" in text for text in drawn.itertext())
+    assert not [name for e in drawn.iter() for name in e.attrib if name.startswith("on")]
+    picture = taken(tab, "Picture (PNG)")
+    assert picture.name == f"aigraph-{view}.png"
+    data = picture.read_bytes()
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height = struct.unpack(">II", data[16:24])
+    assert width == round(2 * float(drawn.attrib["width"]))
+    assert height == round(2 * float(drawn.attrib["height"]))
+    assert len(data) > 50_000  # a blank one takes a tenth
 
 
 def test_the_link_is_the_address_and_can_be_copied_by_hand(open_page: Open, examples_page: str) -> None:

@@ -58,7 +58,9 @@ def test_the_works_sort_by_their_makers_or_their_names(open_page: Open, examples
 
 def test_on_a_day_makers_stand_where_they_may_have_been_then(open_page: Open, examples_page: str) -> None:
     tab = open_page(examples_page, "view=works&on=2025-08-15")
-    expect(tab.get_by_role("heading", name="Where their makers may have been on 15 Aug 2025")).to_be_visible()
+    expect(
+        tab.get_by_role("heading", name="Who made what, and where they may have been on 15 Aug 2025")
+    ).to_be_visible()
     expect(item(tab, "Claude Code").locator(".works-strip")).to_contain_text("Anysphere")
 
 
