@@ -178,6 +178,12 @@ def test_sparql_is_asked_when_the_page_is_made_and_its_iris_open_what_they_name(
     assert "Shengjia Zhao moved to Meta" in Elements(story.html).text
 
 
+def test_the_articles_of_an_answer_open_too(told: Told) -> None:
+    story = told(block("query founders org=Kyutai", "columns: article"))
+    assert all((selection or "").startswith("article:") for selection in shown(story))
+    assert shown(story)
+
+
 def test_an_answer_without_rows_says_so(told: Told) -> None:
     assert "has no answer" in told(block("sparql", "SELECT ?x WHERE { ?x rdfs:label 'nobody' }")).html
 

@@ -77,7 +77,7 @@ class Sources:
         """What alone is called so, by its label; None for a label that several have."""
         labels: dict[str, Target | None] = {}
         for target in self._iris.values():
-            if target.selection.startswith("entity:"):
+            if not target.selection.startswith("statement:"):
                 label = target.labels["en"]
                 labels[label] = None if label in labels else target
         return labels
