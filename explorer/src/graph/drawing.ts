@@ -20,7 +20,7 @@ export function drawing(scene: Scene, p: Projection, colors: Palette, title: str
     const color = colors.lines[link.line];
     const dash = dashes(link.line, drawn.width);
     const how = dash.length ? ` stroke-dasharray="${dash.join(" ")}"${link.line === "rumoured" ? ' stroke-linecap="round"' : ""}` : "";
-    const alpha = Math.min(0.9, 0.4 + 0.12 * link.count).toFixed(2);
+    const alpha = link.weight.toFixed(2);
     parts.push(`<g opacity="${alpha}"><path d="${drawn.path}" fill="none" stroke="${color}" stroke-width="${drawn.width.toFixed(1)}"${how}/>`);
     if (link.line === "disputed")
       parts.push(`<path d="${drawn.path}" fill="none" stroke="${colors.ground}" stroke-width="${(drawn.width * 0.35).toFixed(1)}"/>`);
@@ -37,21 +37,11 @@ export function drawing(scene: Scene, p: Projection, colors: Palette, title: str
       parts.push(`<path d="${outline(spot, at, radius - Math.max(2.5, 0.24 * radius))}" fill="none" stroke="${colors.ground}" stroke-width="1.2"/>`);
   }
   const halo = `stroke="${colors.ground}" stroke-width="4" stroke-linejoin="round" stroke-opacity="0.85" paint-order="stroke"`;
-  for (const { text, detail, x, y, middle, strong } of labels(scene.spots, p, 0)) {
-    const anchor = middle ? ' text-anchor="middle"' : "";
-    const size = strong ? `font-size="${NAME}" font-weight="600"` : `font-size="${SMALL}"`;
-    parts.push(`<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" ${size} fill="${colors.ink}" ${halo}${anchor}>${xml(text)}</text>`);
-    if (detail)
-      parts.push(
-        `<text x="${x.toFixed(1)}" y="${(y + SMALL + 3).toFixed(1)}" font-size="${SMALL}" fill="${colors.soft}" ${halo}${anchor}>${xml(detail)}</text>`,
-      );
-  }
-  for (const link of scene.links) {
-    const drawn = link.label && !link.hidden ? curve(link, p) : null;
-    if (drawn)
-      parts.push(
-        `<text x="${drawn.middle.x.toFixed(1)}" y="${(drawn.middle.y + 4).toFixed(1)}" font-size="${SMALL}" font-weight="600" text-anchor="middle" fill="${colors.ink}" ${halo}>${xml(link.label)}</text>`,
-      );
+  const write = (text: string, x: number, y: number, how: string): string =>
+    `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="middle" ${halo} ${how}>${xml(text)}</text>`;
+  for (const { text, detail, x, y, strong } of labels(scene.spots, scene.links, p, 0)) {
+    parts.push(write(text, x, y, `fill="${colors.ink}" font-size="${strong ? NAME : SMALL}" font-weight="${strong ? 600 : 400}"`));
+    if (detail) parts.push(write(detail, x, y + SMALL + 2, `fill="${colors.soft}" font-size="${SMALL}"`));
   }
   const [width, height] = [Math.round(p.width), Math.round(p.height)];
   return (

@@ -27,7 +27,10 @@ export const project = ({ x, y }: Point, p: Projection): Point => ({ x: x * p.sc
 export const headLength = (width: number): number => HEAD.least + HEAD.widths * width;
 
 /** How wide a link is on the screen; a double line needs room. */
-export const lineWidth = (link: Link, p: Projection): number => Math.max(link.line === "disputed" ? 4 : 1, link.width * p.sizes);
+export function lineWidth(link: Link, p: Projection): number {
+  const width = link.width * p.sizes;
+  return Math.max(0.7, link.line === "disputed" ? Math.max(width, Math.min(4, 2.5 * width)) : width);
+}
 
 /** The whole of a scene in a picture of some size, with a margin. */
 export function fit(scene: { width: number; height: number }, width: number, height: number): Projection {
@@ -40,7 +43,7 @@ export interface Curve {
   path: string;
   /** An SVG path of the arrow head, "" without. */
   head: string;
-  middle: Point;
+  at(part: number): Point;
   width: number;
 }
 
@@ -79,7 +82,7 @@ export function curve(link: Link, p: Projection): Curve | null {
     const half = HEAD.breadth / 2 + width / 4 / headLength(width);
     head = `M${n(point.x)} ${n(point.y)}L${n(e.x - uy * half)} ${n(e.y + ux * half)}L${n(e.x + uy * half)} ${n(e.y - ux * half)}Z`;
   }
-  return { path, head, middle: at(0.5), width };
+  return { path, head, at: (part) => at(from + part * (to - from)), width };
 }
 
 /** How far along a curve one is some distance away from its end. */
@@ -94,8 +97,35 @@ function trim(distance: number, reach: number, end: Point, at: (t: number) => Po
 
 const n = (value: number): string => String(Math.round(value * 10) / 10);
 
+/** The link nearest to a place on the screen, if the pointer can be meant to be on it. */
+export function nearest(links: readonly Link[], p: Projection, { x, y }: Point): Link | null {
+  let found: Link | null = null;
+  let least = Infinity;
+  for (const link of links) {
+    if (link.hidden) continue;
+    const [ax, ay] = [link.from.x * p.scale + p.dx, link.from.y * p.scale + p.dy];
+    const [cx, cy] = [link.to.x * p.scale + p.dx, link.to.y * p.scale + p.dy];
+    const reach = 5 + link.width * p.sizes * 0.5;
+    const bend = Math.abs(link.curve) * Math.hypot(cx - ax, cy - ay) + reach;
+    if (x < Math.min(ax, cx) - bend || x > Math.max(ax, cx) + bend || y < Math.min(ay, cy) - bend || y > Math.max(ay, cy) + bend) continue;
+    const [bx, by] = [(ax + cx) / 2 + (cy - ay) * link.curve, (ay + cy) / 2 - (cx - ax) * link.curve];
+    const pieces = link.curve ? 12 : 1;
+    let [px, py] = [ax, ay];
+    for (let piece = 1; piece <= pieces; piece++) {
+      const t = piece / pieces;
+      const qx = (1 - t) * (1 - t) * ax + 2 * t * (1 - t) * bx + t * t * cx;
+      const qy = (1 - t) * (1 - t) * ay + 2 * t * (1 - t) * by + t * t * cy;
+      const along = Math.max(0, Math.min(1, ((x - px) * (qx - px) + (y - py) * (qy - py)) / ((qx - px) ** 2 + (qy - py) ** 2 || 1)));
+      const off = Math.hypot(x - px - along * (qx - px), y - py - along * (qy - py)) - link.width * p.sizes * 0.5;
+      if (off < 5 && off < least) [found, least] = [link, off];
+      [px, py] = [qx, qy];
+    }
+  }
+  return found;
+}
+
 /** A spot's outline as an SVG path: organisations and people are discs, works are diamonds. */
-export function outline(spot: Spot, { x, y }: Point, radius: number): string {
+export function outline(spot: Pick<Spot, "kind">, { x, y }: Point, radius: number): string {
   const r = radius;
   if (spot.kind === "work") return `M${n(x)} ${n(y - r * 1.25)}L${n(x + r * 1.25)} ${n(y)}L${n(x)} ${n(y + r * 1.25)}L${n(x - r * 1.25)} ${n(y)}Z`;
   return `M${n(x - r)} ${n(y)}a${n(r)} ${n(r)} 0 1 0 ${n(2 * r)} 0a${n(r)} ${n(r)} 0 1 0 ${n(-2 * r)} 0Z`;
@@ -107,9 +137,9 @@ export function dashes(line: Link["line"], width: number): number[] {
   const dot = Math.max(1.5, width);
   switch (line) {
     case "reported":
-      return [7 * w, 3 * w];
+      return [6 * w, 3 * w];
     case "planned":
-      return [3 * w, 2.5 * w];
+      return [5 * w, 2 * w, w, 2 * w];
     case "rumoured":
       return [0.01, 2.4 * dot];
     default:

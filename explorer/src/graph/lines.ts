@@ -18,7 +18,6 @@ const VERTEX = `
 attribute vec2 a_source;
 attribute vec2 a_target;
 attribute vec4 a_color;
-attribute vec4 a_id;
 attribute vec4 a_form; // radius of source, radius of target, width, bend
 attribute float a_kind; // certainty, + 8 with an arrow
 attribute vec2 a_piece; // how far along the line, or 2 and 3 for base and tip of the head; which side
@@ -53,7 +52,8 @@ void main() {
   vec2 along = C - A;
   float length_ = length(along);
   B = (A + C) * 0.5 + vec2(-along.y, along.x) * a_form.w;
-  float width = max(v_kind > 3.5 ? 4.0 : 1.0, a_form.z / u_sizeRatio);
+  float width = a_form.z / u_sizeRatio;
+  width = max(0.7, v_kind > 3.5 ? max(width, min(4.0, 2.5 * width)) : width);
   float head = (${float(HEAD.least)} + ${float(HEAD.widths)} * width) * u_pixelRatio;
   v_unit = (v_kind > 2.5 ? max(width, 1.5) : clamp(width, 1.5, 4.0)) * u_pixelRatio;
   width *= u_pixelRatio;
@@ -65,11 +65,6 @@ void main() {
   v_side = 0.0;
   v_half = width * 0.5;
   v_color = a_color;
-  float extra = 1.0;
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  extra = 3.0 * u_pixelRatio; // a thin line is hard to hit
-  #endif
   v_color.a *= 255.0 / 254.0;
   float last = 1.0 - trim(end, reach, true);
   if (a_piece.x > 1.5) {
@@ -82,7 +77,7 @@ void main() {
     float first = trim(start, reach, false);
     float t = mix(first, last, a_piece.x);
     vec2 way = normalize((1.0 - t) * (B - A) + t * (C - B));
-    v_side = a_piece.y * (v_half + extra);
+    v_side = a_piece.y * (v_half + 1.0);
     place = at(t) + vec2(-way.y, way.x) * v_side;
     v_along = (t - first) * (length_ + distance(A, B) + distance(B, C)) * 0.5;
   }
@@ -100,9 +95,6 @@ varying float v_unit;
 varying float v_kind;
 
 void main() {
-  #ifdef PICKING_MODE
-  gl_FragColor = v_color;
-  #else
   float off = abs(v_side);
   float drawn = 1.0 - smoothstep(v_half - 0.5, v_half + 0.5, off);
   if (v_kind < -0.5) drawn = 1.0; // the head
@@ -110,27 +102,29 @@ void main() {
   else if (v_kind > 2.5) {
     float apart = mod(v_along + 1.2 * v_unit, 2.4 * v_unit) - 1.2 * v_unit;
     drawn = 1.0 - smoothstep(v_half - 0.5, v_half + 0.5, length(vec2(apart, v_side)));
-  } else if (v_kind > 1.5) drawn *= 1.0 - step(3.0 * v_unit, mod(v_along, 5.5 * v_unit));
-  else if (v_kind > 0.5) drawn *= 1.0 - step(7.0 * v_unit, mod(v_along, 10.0 * v_unit));
+  } else if (v_kind > 1.5) {
+    float part = mod(v_along, 10.0 * v_unit) / v_unit;
+    if (part > 5.0 && (part < 7.0 || part > 8.0)) drawn = 0.0;
+  } else if (v_kind > 0.5 && mod(v_along, 9.0 * v_unit) > 6.0 * v_unit) drawn = 0.0;
   gl_FragColor = vec4(v_color.rgb, 1.0) * v_color.a * drawn;
-  #endif
 }`;
 
 const UNIFORMS = ["u_matrix", "u_sizeRatio", "u_pixelRatio", "u_dimensions"] as const;
 
-/** A program that draws each link in so many pieces: one is enough for straight lines. */
+/** A program that draws each link in so many pieces: one is enough for straight lines. What the pointer is on, `nearest` finds. */
 export function lines(pieces: number): EdgeProgramType {
-  const constant: number[][] = [];
+  // Each corner carries all: instances are slow where there is no graphics card.
+  const corners: [along: number, side: number][] = [];
   for (let piece = 0; piece < pieces; piece++) {
     const [from, to] = [piece / pieces, (piece + 1) / pieces];
-    constant.push([from, -1], [from, 1], [to, -1], [from, 1], [to, -1], [to, 1]);
+    corners.push([from, -1], [from, 1], [to, -1], [from, 1], [to, -1], [to, 1]);
   }
-  constant.push([2, -1], [2, 1], [3, 0]);
+  corners.push([2, -1], [2, 1], [3, 0]);
   return class extends EdgeProgram<(typeof UNIFORMS)[number]> {
     getDefinition() {
       const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGL2RenderingContext;
       return {
-        VERTICES: constant.length,
+        VERTICES: corners.length,
         VERTEX_SHADER_SOURCE: VERTEX,
         FRAGMENT_SHADER_SOURCE: FRAGMENT,
         METHOD: TRIANGLES,
@@ -139,29 +133,32 @@ export function lines(pieces: number): EdgeProgramType {
           { name: "a_source", size: 2, type: FLOAT },
           { name: "a_target", size: 2, type: FLOAT },
           { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
-          { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
           { name: "a_form", size: 4, type: FLOAT },
           { name: "a_kind", size: 1, type: FLOAT },
+          { name: "a_piece", size: 2, type: FLOAT },
         ],
-        CONSTANT_ATTRIBUTES: [{ name: "a_piece", size: 2, type: FLOAT }],
-        CONSTANT_DATA: constant,
       };
     }
 
-    processVisibleItem(id: number, at: number, source: NodeDisplayData, target: NodeDisplayData, data: EdgeDisplayData) {
+    processVisibleItem(_id: number, at: number, source: NodeDisplayData, target: NodeDisplayData, data: EdgeDisplayData) {
       const { line, curve, arrow } = data as LineData;
       const array = this.array;
-      array[at++] = source.x;
-      array[at++] = source.y;
-      array[at++] = target.x;
-      array[at++] = target.y;
-      array[at++] = floatColor(data.color);
-      array[at++] = id;
-      array[at++] = source.size;
-      array[at++] = target.size;
-      array[at++] = data.size;
-      array[at++] = curve;
-      array[at++] = LINES.indexOf(line) + (arrow ? 8 : 0);
+      const color = floatColor(data.color);
+      const kind = LINES.indexOf(line) + (arrow ? 8 : 0);
+      for (const [along, side] of corners) {
+        array[at++] = source.x;
+        array[at++] = source.y;
+        array[at++] = target.x;
+        array[at++] = target.y;
+        array[at++] = color;
+        array[at++] = source.size;
+        array[at++] = target.size;
+        array[at++] = data.size;
+        array[at++] = curve;
+        array[at++] = kind;
+        array[at++] = along;
+        array[at++] = side;
+      }
     }
 
     setUniforms(params: RenderParams, { gl, uniformLocations }: Parameters<EdgeProgram["setUniforms"]>[1]) {

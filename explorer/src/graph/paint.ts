@@ -9,12 +9,11 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, p: Projec
   context.save();
   context.clearRect(0, 0, p.width, p.height);
   if (focus) for (const link of focus.links) stroke(context, link, p, colors);
-  if (focus) for (const spot of focus.spots) fill(context, spot, p, colors);
-  const first = focus ? [...focus.spots, ...scene.spots.filter((spot) => !focus.spots.has(spot))] : scene.spots;
-  const least = scene.scope === "full" && scene.spots.length > 400 ? 3.5 : 0;
-  for (const label of labels(first, p, least)) write(context, label, colors, focus !== null && !focus.spots.has(label.spot));
-  const counted = focus ? [...focus.links] : scene.links;
-  for (const link of counted) if (!link.hidden && link.label) count(context, link, p, colors);
+  if (focus) for (const spot of [...focus.spots].sort((a, b) => a.size - b.size)) fill(context, spot, p, colors);
+  const spots = focus ? [...focus.spots, ...scene.spots.filter((spot) => !focus.spots.has(spot))] : scene.spots;
+  const least = scene.spots.length > 400 ? 3.5 : 0;
+  const lit = (of: Spot | Link): boolean => focus === null || focus.spots.has(of as Spot) || focus.links.has(of as Link);
+  for (const label of labels(spots, scene.links, p, least, focus?.links)) write(context, label, colors, lit(label.of));
   context.restore();
 }
 
@@ -52,32 +51,20 @@ function fill(context: CanvasRenderingContext2D, spot: Spot, p: Projection, colo
   context.stroke(new Path2D(outline(spot, at, radius - Math.max(2.5, 0.24 * radius))));
 }
 
-function write(context: CanvasRenderingContext2D, label: Label, colors: Palette, faded: boolean): void {
-  context.textAlign = label.middle ? "center" : "left";
-  context.textBaseline = "alphabetic";
-  halo(context, label.text, label.x, label.y, colors, {
-    font: font(label.strong ? 600 : 400, label.strong ? NAME : SMALL, colors.font),
-    color: faded ? sheer(colors.soft, 0.45) : colors.ink,
-  });
-  if (label.detail && !faded)
-    halo(context, label.detail, label.x, label.y + SMALL + 3, colors, { font: font(400, SMALL, colors.font), color: colors.soft });
+function write(context: CanvasRenderingContext2D, label: Label, colors: Palette, lit: boolean): void {
+  const size = label.strong ? NAME : SMALL;
+  halo(context, label.text, label.x, label.y, colors.ground, font(label.strong ? 600 : 400, size, colors.font), lit ? colors.ink : sheer(colors.soft, 0.45));
+  if (label.detail && lit) halo(context, label.detail, label.x, label.y + SMALL + 2, colors.ground, font(400, SMALL, colors.font), colors.soft);
 }
 
-function halo(context: CanvasRenderingContext2D, text: string, x: number, y: number, colors: Palette, how: { font: string; color: string }): void {
-  context.font = how.font;
+/** Text with some ground around it, to be read above lines. */
+function halo(context: CanvasRenderingContext2D, text: string, x: number, y: number, ground: string, font: string, color: string): void {
+  context.textAlign = "center";
+  context.font = font;
   context.lineJoin = "round";
   context.lineWidth = 4;
-  context.strokeStyle = sheer(colors.ground, 0.85);
+  context.strokeStyle = sheer(ground, 0.85);
   context.strokeText(text, x, y);
-  context.fillStyle = how.color;
+  context.fillStyle = color;
   context.fillText(text, x, y);
-}
-
-/** The number of people, or the name of a relation, in the middle of its link. */
-function count(context: CanvasRenderingContext2D, link: Link, p: Projection, colors: Palette): void {
-  const drawn = curve(link, p);
-  if (!drawn) return;
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  halo(context, link.label, drawn.middle.x, drawn.middle.y, colors, { font: font(600, SMALL, colors.font), color: colors.ink });
 }

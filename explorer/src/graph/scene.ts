@@ -29,8 +29,9 @@ export interface Link {
   line: Line;
   /** In pixels. */
   width: number;
-  /** How many people it stands for. */
+  /** How many people it stands for; and, from 0 to 1, how heavily it is drawn among flows. */
   count: number;
+  weight: number;
   label: string;
   arrow: boolean;
   /** How far it bends, in parts of its length; the other way round for a link back. */
@@ -49,19 +50,38 @@ export interface Scene {
   /** What is seen when nothing is zoomed: from 0,0. */
   width: number;
   height: number;
+  /** It was laid out here and now: there is nothing to refine. */
+  settled: boolean;
+  /** There is more that the reader may ask for. */
+  cut: boolean;
   /** What was left out, in words. */
   notes: string[];
 }
 
 const RANKS: Record<Modality, number> = { asserted: 0, reported: 1, planned: 2, rumoured: 3, denied: 4 };
 
-const rank = (statement: Statement): number => (statement.status === "disputed" ? 4 : RANKS[statement.modality]);
+export const rank = (statement: Statement): number => (statement.status === "disputed" ? 4 : RANKS[statement.modality]);
 
 /** The strongest certainty among some statements; what is disputed counts least. */
 export function lineOf(statements: readonly Statement[]): Line {
   let best = LINES.length - 1;
   for (const statement of statements) best = Math.min(best, rank(statement));
   return LINES[best]!;
+}
+
+/** One way from one end to another: who moves goes from the origin to themselves, and from there to where they went. */
+export interface Step {
+  from: Entity;
+  to: Entity;
+  arrow: boolean;
+}
+
+const GOES = new Set(["movedTo", "founded"]);
+
+export function steps({ subject, relation, object, origins }: Statement): Step[] {
+  if (relation.id === "left") return [{ from: object, to: subject, arrow: true }];
+  const out = origins.map((origin) => ({ from: origin, to: subject, arrow: true }));
+  return [...out, { from: subject, to: object, arrow: GOES.has(relation.id) }];
 }
 
 /** How many different people some statements speak of. */

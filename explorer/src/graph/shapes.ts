@@ -35,7 +35,7 @@ void main() {
   v_pixel = u_pixelRatio;
   v_radius = a_radius / u_sizeRatio * u_pixelRatio;
   v_shape = a_shape;
-  v_off = a_corner * (v_radius * 1.3 + 3.0 * u_pixelRatio);
+  v_off = a_corner * (v_radius * 1.25 + 2.0 * u_pixelRatio);
   vec2 place = ((u_matrix * vec3(a_place, 1.0)).xy + 1.0) * 0.5 * u_dimensions + v_off;
   gl_Position = vec4(place / u_dimensions * 2.0 - 1.0, 0, 1);
   v_ground = vec4(a_ground.rgb, 1.0);
@@ -72,13 +72,20 @@ void main() {
   #endif
 }`;
 
+/** A triangle around the unit circle. Each corner carries all: instances are slow where there is no graphics card. */
+const CORNERS = [
+  [0, 2],
+  [-Math.sqrt(3), -1],
+  [Math.sqrt(3), -1],
+] as const;
+
 const UNIFORMS = ["u_matrix", "u_sizeRatio", "u_pixelRatio", "u_dimensions"] as const;
 
 export const Shapes = class extends NodeProgram<(typeof UNIFORMS)[number]> {
   getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGL2RenderingContext;
     return {
-      VERTICES: 6,
+      VERTICES: 3,
       VERTEX_SHADER_SOURCE: VERTEX,
       FRAGMENT_SHADER_SOURCE: FRAGMENT,
       METHOD: TRIANGLES,
@@ -90,15 +97,7 @@ export const Shapes = class extends NodeProgram<(typeof UNIFORMS)[number]> {
         { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: "a_ground", size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
-      ],
-      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-      CONSTANT_DATA: [
-        [-1, -1],
-        [1, -1],
-        [-1, 1],
-        [1, -1],
-        [-1, 1],
-        [1, 1],
+        { name: "a_corner", size: 2, type: FLOAT },
       ],
     };
   }
@@ -106,13 +105,18 @@ export const Shapes = class extends NodeProgram<(typeof UNIFORMS)[number]> {
   processVisibleItem(id: number, at: number, data: NodeDisplayData) {
     const { kind, ground } = data as ShapeData;
     const array = this.array;
-    array[at++] = data.x;
-    array[at++] = data.y;
-    array[at++] = data.size;
-    array[at++] = SHAPES[kind];
-    array[at++] = floatColor(data.color);
-    array[at++] = floatColor(ground);
-    array[at++] = id;
+    const [color, around] = [floatColor(data.color), floatColor(ground)];
+    for (const [x, y] of CORNERS) {
+      array[at++] = data.x;
+      array[at++] = data.y;
+      array[at++] = data.size;
+      array[at++] = SHAPES[kind];
+      array[at++] = color;
+      array[at++] = around;
+      array[at++] = id;
+      array[at++] = x;
+      array[at++] = y;
+    }
   }
 
   setUniforms(params: RenderParams, { gl, uniformLocations }: Parameters<NodeProgram["setUniforms"]>[1]) {

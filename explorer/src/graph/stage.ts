@@ -2,14 +2,21 @@
 
 import Graph from "graphology";
 import Sigma from "sigma";
-import { curve, project, type Point, type Projection } from "./geometry";
+import { curve, nearest, project, type Point, type Projection } from "./geometry";
 import { lines, type LineData } from "./lines";
 import { paint } from "./paint";
 import { palette, sheer, watch, type Palette } from "./palette";
 import type { Focus, Link, Scene, Spot } from "./scene";
 import { Shapes, type ShapeData } from "./shapes";
+import { Threads } from "./threads";
 
+/** Beyond so many links, only a click looks for the one that is meant. */
 const MANY = 20_000;
+/** Beyond so many, they are hair lines, and hide while one moves. */
+const PLAIN = 5000;
+
+const PROGRAMS = { curved: () => lines(14), straight: () => lines(1), threads: () => Threads };
+type LinkType = keyof typeof PROGRAMS;
 
 export interface Listeners {
   open(spot: Spot | null, link: Link | null): void;
@@ -21,7 +28,11 @@ export interface Listeners {
 export class Stage {
   private sigma: Sigma | null = null;
   private scene: Scene | null = null;
+  private type: LinkType | null = null;
+  private faint = 1;
+  private readonly tints = new Map<string, string>();
   private focus: Focus | null = null;
+  private pointed: { spot: Spot | null; link: Link | null } | null = null;
   private hovered: Focus | null = null;
   private colors: Palette = palette();
   private spots = new Map<string, Spot>();
@@ -35,43 +46,43 @@ export class Stage {
     this.stop.push(
       watch(() => {
         this.colors = palette();
+        this.tints.clear();
         this.refresh();
       }),
     );
-    let width = container.offsetWidth;
-    const resized = new ResizeObserver(() => {
-      if (container.offsetWidth && container.offsetWidth !== width) this.sigma?.scheduleRefresh();
-      width = container.offsetWidth;
-    });
+    const resized = new ResizeObserver(() => container.offsetWidth && container.offsetHeight && this.sigma?.scheduleRender());
     resized.observe(container);
     this.stop.push(() => resized.disconnect());
   }
 
   /** Show another scene; the camera stays where it is if it is the same scene, differently filtered. */
   show(scene: Scene, same: boolean): void {
+    this.hovered = this.pointed = null;
+    if (scene === this.scene) return this.refresh();
     this.scene = scene;
+    this.faint = scene.links.length > PLAIN ? 0.22 : scene.links.length > 300 ? 0.45 : 0.7;
     this.spots = new Map(scene.spots.map((spot) => [spot.id, spot]));
     this.links = new Map(scene.links.map((link) => [link.id, link]));
-    this.hovered = null;
     const graph = new Graph({ multi: true, type: "directed" });
     // The greatest are drawn last, on top of others.
     for (const spot of [...scene.spots].reverse()) graph.addNode(spot.id, { x: spot.x, y: -spot.y, size: spot.size, spot });
-    const straight = scene.links.length > 3000;
-    for (const link of scene.links)
-      graph.addDirectedEdgeWithKey(link.id, link.from.id, link.to.id, { type: straight ? "straight" : "curved", size: link.width, link });
-    const camera = same ? this.sigma?.getCamera().getState() : null;
-    this.sigma?.kill();
-    this.sigma = this.open(graph, scene);
-    if (camera) this.sigma.getCamera().setState(camera);
+    const type = scene.scope !== "full" ? "curved" : scene.links.length > PLAIN ? "threads" : "straight";
+    for (const link of scene.links) graph.addDirectedEdgeWithKey(link.id, link.from.id, link.to.id, { size: link.width, link });
+    if (!this.sigma || this.type !== type) {
+      this.sigma?.kill();
+      this.sigma = this.open(type);
+      this.type = type;
+    }
+    if (!same) this.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1 });
+    this.sigma.setCustomBBox(bounds(scene));
+    this.sigma.setGraph(graph);
   }
 
-  private open(graph: Graph, scene: Scene): Sigma {
-    const many = scene.links.length > MANY;
-    const sigma = new Sigma(graph, this.container, {
+  private open(type: LinkType): Sigma {
+    const sigma = new Sigma(new Graph(), this.container, {
       renderLabels: false, // names are placed and written by paint.ts
       renderEdgeLabels: false,
-      enableEdgeEvents: !many,
-      hideEdgesOnMove: many,
+      hideEdgesOnMove: type === "threads",
       enableCameraRotation: false,
       allowInvalidContainer: true, // the view can be left between two frames
       stagePadding: 0,
@@ -80,9 +91,9 @@ export class Stage {
       maxCameraRatio: 4,
       zIndex: false,
       nodeProgramClasses: { shape: Shapes },
-      edgeProgramClasses: { curved: lines(14), straight: lines(1) },
+      edgeProgramClasses: { [type]: PROGRAMS[type]() }, // each takes time to compile
       defaultNodeType: "shape",
-      defaultEdgeType: "curved",
+      defaultEdgeType: type,
       defaultDrawNodeHover: () => {},
       nodeReducer: (_, data) => {
         const { spot } = data as unknown as { spot: Spot };
@@ -99,35 +110,47 @@ export class Stage {
         line.line = link.line;
         line.curve = link.curve;
         line.arrow = link.arrow;
-        line.color = sheer(this.colors.lines[link.line], opacity(scene, link));
+        line.color = this.tint(link);
         line.hidden = link.hidden;
         return line;
       },
     });
-    sigma.setCustomBBox({ x: [0, scene.width], y: [-scene.height, 0] });
-    sigma.refresh();
-    let first = true;
     sigma.on("afterRender", () => {
       this.paint();
-      if (first) this.on.painted(scene.scope);
-      first = false;
+      if (this.scene) this.on.painted(this.scene.scope);
     });
     sigma.on("clickNode", ({ node }) => this.on.open(this.spots.get(node)!, null));
-    sigma.on("clickEdge", ({ edge }) => this.on.open(null, this.links.get(edge)!));
-    sigma.on("clickStage", () => this.on.open(null, null));
+    sigma.on("clickStage", ({ event }) => this.on.open(null, this.linkAt(event)));
     sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
       preventSigmaDefault();
       this.on.travel(this.spots.get(node)!);
     });
     sigma.on("enterNode", ({ node, event }) => this.hover(this.spots.get(node)!, null, event));
     sigma.on("leaveNode", ({ event }) => this.hover(null, null, event));
-    sigma.on("enterEdge", ({ edge, event }) => this.hover(null, this.links.get(edge)!, event));
-    sigma.on("leaveEdge", ({ event }) => this.hover(null, null, event));
-    sigma.scheduleRender();
+    sigma.getMouseCaptor().on("mousemove", (event) => {
+      if (this.pointed?.spot || (this.scene?.links.length ?? 0) > MANY) return;
+      const link = this.linkAt(event);
+      if (link !== (this.pointed?.link ?? null)) this.hover(null, link, event);
+    });
     return sigma;
   }
 
+  /** The stronger a flow, the darker; the more lines, the fainter each. */
+  private tint(link: Link): string {
+    const alpha = this.scene?.scope === "organizations" ? link.weight : this.faint;
+    const key = `${link.line}${alpha}`;
+    let color = this.tints.get(key);
+    if (!color) this.tints.set(key, (color = sheer(this.colors.lines[link.line], alpha)));
+    return color;
+  }
+
+  private linkAt(point: Point): Link | null {
+    const p = this.projection();
+    return this.scene && p ? nearest(this.scene.links, p, point) : null;
+  }
+
   private hover(spot: Spot | null, link: Link | null, at: Point): void {
+    this.pointed = { spot, link };
     this.container.style.cursor = spot || link ? "pointer" : "";
     this.hovered = null;
     if (link) this.hovered = { spots: new Set([link.from, link.to]), links: new Set([link]) };
@@ -149,13 +172,12 @@ export class Stage {
     const { sigma, scene } = this;
     if (!sigma || !scene) return;
     const graph = sigma.getGraph();
-    graph.updateEachNodeAttributes((_, data) => {
-      const { spot } = data as { spot: Spot };
-      data.x = spot.x;
-      data.y = -spot.y;
-      return data;
-    }, { attributes: ["x", "y"] });
-    sigma.setCustomBBox({ x: [0, scene.width], y: [-scene.height, 0] });
+    for (const spot of scene.spots) {
+      const data = graph.getNodeAttributes(spot.id); // changed in place: sigma is told once, below
+      [data.x, data.y] = [spot.x, -spot.y];
+    }
+    sigma.setCustomBBox(bounds(scene));
+    sigma.refresh();
   }
 
   focusOn(focus: Focus | null): void {
@@ -203,7 +225,7 @@ export class Stage {
     if (!p) return null;
     const spot = this.spots.get(id);
     const link = this.links.get(id);
-    const here = spot ? project(spot, p) : link ? curve(link, p)?.middle : undefined;
+    const here = spot ? project(spot, p) : link ? curve(link, p)?.at(0.5) : undefined;
     const { left, top } = this.container.getBoundingClientRect();
     return here ? { x: here.x + left, y: here.y + top } : null;
   }
@@ -217,8 +239,4 @@ export class Stage {
 
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-/** The stronger a flow, the darker; where there are many lines, each is fainter. */
-function opacity(scene: Scene, link: Link): number {
-  if (scene.scope === "full") return scene.links.length > 5000 ? 0.18 : 0.4;
-  return Math.min(0.9, 0.4 + 0.12 * link.count);
-}
+const bounds = ({ width, height }: Scene) => ({ x: [0, width] as [number, number], y: [-height, 0] as [number, number] });

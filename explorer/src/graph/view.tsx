@@ -1,87 +1,30 @@
-// The graph view: organisations and the flows between them, the surroundings of one entity, or everything.
+// The graph view: the flows between organisations, the surroundings of one entity, or everything.
 
-import { effect, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
-import type { Data, Statement } from "../data";
-import { flows, selected } from "../filter";
-import { close, go, SCOPES, show, state } from "../state";
+import { useSignal } from "@preact/signals";
+import type { Data } from "../data";
+import { go, SCOPES, state } from "../state";
 import type { View } from "../view";
-import { say } from "../words";
-import { drawing } from "./drawing";
-import { fit, type Point } from "./geometry";
-import { organizationsScene } from "./organizations";
-import { palette } from "./palette";
-import { focusOn, type Link, type Scene, type Spot } from "./scene";
-import type { Stage } from "./stage";
+import { label, say } from "../words";
+import { centre } from "./around";
+import { Canvas, hasWebGL, live, picture, Still, Tools } from "./canvas";
+import { sceneNow } from "./current";
+import type { Point } from "./geometry";
+import { Legend, List } from "./legend";
+import { more } from "./organizations";
+import type { Line, Scene } from "./scene";
 import { words } from "./words";
 
-let stage: Stage | null = null;
-let scene: Scene | null = null;
-
-const hasWebGL = (): boolean => {
-  const gl = document.createElement("canvas").getContext("webgl2");
-  gl?.getExtension("WEBGL_lose_context")?.loseContext();
-  return gl !== null;
-};
-
-/** The statements that a selection speaks of, to find it among the links. */
-function meant(data: Data, selection: string): Set<Statement> {
-  const name = selection.slice(selection.indexOf(":") + 1);
-  if (selection.startsWith("entity:")) return new Set(data.entity.get(name)?.statements);
-  if (selection.startsWith("statement:")) return new Set([data.statement.get(name)].filter((s) => s !== undefined));
-  if (selection.startsWith("flow:")) return new Set(flows.value.find(({ key }) => key === name)?.statements);
-  if (selection.startsWith("conflict:")) return new Set(data.conflicts[Number(name)]?.statements);
-  return new Set();
-}
-
-function sceneNow(container: HTMLElement | null): Scene {
-  const page = { width: container?.offsetWidth || 1200, height: container?.offsetHeight || 750 };
-  return organizationsScene(page);
-}
-
 function GraphView({ data }: { data: Data }) {
-  const canvas = useRef<HTMLDivElement>(null);
-  const tip = useSignal<{ text: string; at: Point } | null>(null);
-  const shown = useSignal<Scene | null>(null);
-  const { scope } = state.value;
-
-  useEffect(() => {
-    let dead = false;
-    let stop = (): void => {};
-    const container = canvas.current!;
-    void import("./stage").then(({ Stage }) => {
-      if (dead) return;
-      stage = new Stage(container, {
-        open: (spot, link) => (spot ? show(`entity:${spot.id}`) : link ? show(link.opens) : close()),
-        travel: (spot) => go({ scope: "around", around: spot.id }),
-        hover: (spot, link, at) => (tip.value = spot || link ? { text: told(spot, link), at } : null),
-        painted: (scope) => (container.dataset.painted = scope),
-      });
-      const draw = effect(() => {
-        selected.value;
-        const same = scene !== null;
-        shown.value = scene = sceneNow(container);
-        stage!.show(scene, same);
-      });
-      const focus = effect(() => {
-        const { selected } = state.value;
-        if (shown.value) stage!.focusOn(selected ? focusOn(shown.value, selected, meant(data, selected)) : null);
-      });
-      stop = () => {
-        draw();
-        focus();
-      };
-    });
-    return () => {
-      dead = true;
-      stop();
-      stage?.kill();
-      stage = scene = null;
-    };
-  }, [data]);
-
+  const shown = useSignal<{ scene: Scene } | null>(null);
+  const listed = useSignal(!hasWebGL());
+  const scene = shown.value?.scene;
+  const { scope, around } = state.value;
+  const entity = scope === "around" ? centre(data, around) : null;
+  const lines = new Set<Line>(scene?.links.filter(({ hidden }) => !hidden).map(({ line }) => line));
+  const empty = scene && !scene.spots.some(({ hidden }) => !hidden);
+  const Drawing = hasWebGL() ? Canvas : Still;
   return (
-    <div class="graph">
+    <div class="graph" data-scope={scope}>
       <div class="graph-bar">
         <div class="graph-scopes" role="group" aria-label={words("scope")}>
           {SCOPES.map((name) => (
@@ -90,63 +33,62 @@ function GraphView({ data }: { data: Data }) {
             </button>
           ))}
         </div>
-        <p class="graph-notes">{shown.value?.notes.join(" ")}</p>
+        {entity && <h2 class="graph-of">{words("of", entity.label)}</h2>}
+        <p class="graph-notes" role="status">
+          {!hasWebGL() && words("noWebGL")} {scene?.notes.join(" ")} {entity && words("travel")}
+        </p>
+        {scope === "organizations" && (scene?.cut || more.value) && (
+          <button type="button" class="link" onClick={() => (more.value = !more.value)}>
+            {words(more.value ? "fewer" : "more")}
+          </button>
+        )}
+        {hasWebGL() && <Tools />}
       </div>
       <div class="graph-stage">
-        <div class="graph-canvas" ref={canvas} tabIndex={0} role="application" aria-label={words("canvas")} onKeyDown={keys} />
-        {tip.value && (
-          <div class="graph-tip" aria-hidden="true" style={{ left: `${tip.value.at.x}px`, top: `${tip.value.at.y}px` }}>
-            {tip.value.text}
-          </div>
-        )}
-        <div class="graph-zoom">
-          <button type="button" aria-label={words("closer")} title={words("closer")} onClick={() => stage?.zoom(1.5)}>+</button>
-          <button type="button" aria-label={words("farther")} title={words("farther")} onClick={() => stage?.zoom(1 / 1.5)}>−</button>
-          <button type="button" aria-label={words("fit")} title={words("fit")} onClick={() => stage?.fit()}>⤢</button>
-        </div>
+        <Drawing data={data} shown={shown} />
+        {empty && <p class="nothing graph-nothing">{scope === "organizations" ? words("none") : say("nothing")}</p>}
       </div>
+      <div class="graph-foot">
+        <Legend scope={scope} lines={lines} />
+        <button type="button" class="link" aria-expanded={listed.value} onClick={() => (listed.value = !listed.value)}>
+          {words("list")}
+        </button>
+      </div>
+      {listed.value && scene && (
+        <div class="graph-list">
+          <List scene={scene} />
+        </div>
+      )}
     </div>
   );
-}
-
-function told(spot: Spot | null, link: Link | null): string {
-  if (link) return `${link.from.label} → ${link.to.label}: ${link.count === 1 ? words("person") : words("people", link.count)}`;
-  return spot ? `${spot.label} ${spot.detail}` : "";
-}
-
-function keys(event: KeyboardEvent): void {
-  const moves: Record<string, () => void> = {
-    ArrowLeft: () => stage?.pan(-1, 0),
-    ArrowRight: () => stage?.pan(1, 0),
-    ArrowUp: () => stage?.pan(0, -1),
-    ArrowDown: () => stage?.pan(0, 1),
-    "+": () => stage?.zoom(1.5),
-    "=": () => stage?.zoom(1.5),
-    "-": () => stage?.zoom(1 / 1.5),
-    "0": () => stage?.fit(),
-  };
-  const move = moves[event.key];
-  if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  move();
 }
 
 export const graph: View = {
   name: "graph",
   label: () => words("label"),
   Component: GraphView,
-  rows: () => ({ name: "graph", header: [], rows: [] }),
-  svg: (data) => {
-    const now = scene ?? sceneNow(null);
-    return drawing(now, stage?.projection() ?? fit(now, 1200, 750), palette(), data.title);
+  rows: (data) => {
+    const scene = live.scene ?? sceneNow(data, { width: 1200, height: 750 });
+    const links = scene.links.filter(({ hidden }) => !hidden).reverse();
+    return {
+      name: "graph",
+      header: [words("from"), words("to"), words("count"), words("what"), words("certainty")],
+      rows: links.map(({ from, to, statements, count, line }) => [
+        from.label,
+        to.label,
+        count,
+        [...new Set(statements.map(({ relation }) => label(relation.labels)))].join("; "),
+        say(line),
+      ]),
+    };
   },
+  svg: picture,
 };
 
-/** For tests: where something is on the screen. */
+/** For tests: where a spot, or the middle of a link ("FROM>TO"), is in the window. */
 declare global {
   interface Window {
     aigraph?: { at(id: string): Point | null };
   }
 }
-window.aigraph = { at: (id) => stage?.at(id) ?? null };
-void say; void hasWebGL; // until the empty view is here
+window.aigraph = { at: (id) => live.stage?.at(id) ?? null };

@@ -41,15 +41,14 @@ def seeds(statements: Iterable[Statement], organizations: Sequence[str]) -> dict
     ranked = sorted(hubs, key=lambda key: (-flow[key], key))
     spread = 1 + math.sqrt(len(joined) / max(len(hubs), 1))  # people need room between the organisations
     sunflower = _sunflower(len(joined.keys() | hubs) + 1)
-    places = _settle(ranked[:_HUBS], pulls, sunflower, _NEAR * spread)
-    rest = [(key, pulls.get(key, {}), _NEAR * spread / 2) for key in ranked[_HUBS:]]
-    rest += [(key, joined[key], _STEP) for key in sorted(set(joined) - hubs)]
+    places = _settle(ranked[:_HUBS], flow, pulls, sunflower, _NEAR * spread)
+    places |= _outskirts(ranked[_HUBS:], pulls, places, sunflower)
     fans: Counter[Point] = Counter()
-    for key, around, step in rest:
-        centre = _barycentre(around, places)
+    for key in sorted(set(joined) - hubs):
+        centre = _barycentre(joined[key], places)
         fans[centre] += 1
         x, y = sunflower[fans[centre]]
-        places[key] = (centre[0] + x * step, centre[1] + y * step)
+        places[key] = (centre[0] + x * _STEP, centre[1] + y * _STEP)
     return {key: (round(x, 1), round(y, 1)) for key, (x, y) in places.items()}
 
 
@@ -66,8 +65,15 @@ def _pulls(joined: Joined, hubs: set[str]) -> Joined:
     return pulls
 
 
-def _settle(hubs: Sequence[str], pulls: Joined, sunflower: Sequence[Point], unit: float) -> dict[str, Point]:
-    """Let forces move the hubs from a sunflower, the busiest in its heart, ever more gently."""
+def _settle(
+    hubs: Sequence[str], flow: Mapping[str, int], pulls: Joined, sunflower: Sequence[Point], unit: float
+) -> dict[str, Point]:
+    """Let forces move the hubs from a sunflower, the busiest in its heart, ever more gently.
+
+    The busier, the more room a hub keeps free around itself.
+    """
+    mean = sum(flow[hub] for hub in hubs) / max(len(hubs), 1) or 1.0
+    mass = [math.sqrt(0.2 + flow[hub] / mean) for hub in hubs]
     xs, ys = [x * unit for x, _ in sunflower[: len(hubs)]], [y * unit for _, y in sunflower[: len(hubs)]]
     index = {hub: n for n, hub in enumerate(hubs)}
     springs = [
@@ -79,12 +85,13 @@ def _settle(hubs: Sequence[str], pulls: Joined, sunflower: Sequence[Point], unit
     # The more there is between them all, the less each pull means: else they fall into one heap.
     ease = len(hubs) / (1 + 2 * sum(stiffness for _, _, stiffness in springs))
     for round_ in range(_ROUNDS):
-        fx, fy = [-x * 0.1 for x in xs], [-y * 0.1 for y in ys]
+        fx = [-x * m * 0.1 for x, m in zip(xs, mass, strict=True)]
+        fy = [-y * m * 0.1 for y, m in zip(ys, mass, strict=True)]
         for i in range(len(hubs)):
-            x, y = xs[i], ys[i]
+            x, y, own = xs[i], ys[i], unit * unit * mass[i]
             for j in range(i):
                 dx, dy = x - xs[j], y - ys[j]
-                push = unit * unit / (dx * dx + dy * dy + 1.0)
+                push = own * mass[j] / (dx * dx + dy * dy + 1.0)
                 fx[i] += dx * push
                 fy[i] += dy * push
                 fx[j] -= dx * push
@@ -102,6 +109,21 @@ def _settle(hubs: Sequence[str], pulls: Joined, sunflower: Sequence[Point], unit
             xs[i] += fx[i] / force * min(force, heat)
             ys[i] += fy[i] / force * min(force, heat)
     return {hub: (xs[i], ys[i]) for hub, i in index.items()}
+
+
+def _outskirts(
+    keys: Sequence[str], pulls: Joined, places: Mapping[str, Point], sunflower: Sequence[Point]
+) -> dict[str, Point]:
+    """Put the organisations with little flow around all others, on the side of those that they are joined to."""
+    edge = max((math.sqrt(x * x + y * y) for x, y in places.values()), default=_NEAR)
+    found = {}
+    for number, key in enumerate(keys, 1):
+        x, y = _barycentre(pulls.get(key, {}), places)
+        turn, far = sunflower[number], math.sqrt(number)
+        x, y = x / edge + turn[0] / far / 2, y / edge + turn[1] / far / 2
+        reach = edge * (1.1 + 0.5 * number / len(keys)) / (math.sqrt(x * x + y * y) or 1.0)
+        found[key] = (x * reach, y * reach)
+    return found
 
 
 def _barycentre(around: Mapping[str, int], places: Mapping[str, Point]) -> Point:

@@ -1,0 +1,41 @@
+// The scene of the scope that is chosen, as the filters leave it; and which of it a selection means.
+
+import type { Data, Statement } from "../data";
+import { flows } from "../filter";
+import { state } from "../state";
+import { aroundScene, centre } from "./around";
+import { fullScene } from "./full";
+import type { Box } from "./layout";
+import { organizationsScene } from "./organizations";
+import { focusOn, type Focus, type Scene } from "./scene";
+
+export function sceneNow(data: Data, page: Box): Scene {
+  const { scope, around } = state.value;
+  const entity = scope === "around" ? centre(data, around) : null;
+  if (entity) return aroundScene(entity, page);
+  return scope === "full" ? fullScene(data, page) : organizationsScene(page);
+}
+
+export function focusNow(data: Data, scene: Scene): Focus | null {
+  const { selected } = state.value;
+  return selected ? focusOn(scene, selected, meant(data, selected)) : null;
+}
+
+/** The statements that a selection speaks of. */
+function meant(data: Data, selection: string): Set<Statement> {
+  const name = selection.slice(selection.indexOf(":") + 1);
+  switch (selection.slice(0, selection.indexOf(":"))) {
+    case "entity":
+      return new Set(data.entity.get(name)?.statements);
+    case "flow":
+      return new Set(flows.value.find(({ key }) => key === name)?.statements);
+    case "conflict":
+      return new Set(data.conflicts[Number(name)]?.statements);
+    case "statement": {
+      const one = data.statement.get(name);
+      return new Set(one ? [one] : []);
+    }
+    default:
+      return new Set();
+  }
+}
