@@ -51,7 +51,7 @@ export function Canvas({ data, shown }: { data: Data; shown: Signal<{ scene: Sce
       refining.value = false;
       const { scene, stage } = live;
       if (!on || !stage || scene?.scope !== "full" || scene.spots.length < 2) return;
-      const rounds = Math.max(40, Math.min(400, Math.round(1_500_000 / scene.spots.length)));
+      const rounds = Math.max(40, Math.min(1000, Math.round(1_500_000 / scene.spots.length)));
       const moved = (): void => {
         stretch(scene.spots, scene);
         stage.moved();
@@ -175,16 +175,19 @@ export function Still({ data, shown }: { data: Data; shown: Signal<{ scene: Scen
   const source = useSignal("");
   useEffect(() => {
     const container = place.current!;
-    const page = { width: container.offsetWidth, height: container.offsetHeight };
     const draw = (): void => {
+      const page = { width: container.offsetWidth, height: container.offsetHeight };
       const scene = (live.scene = sceneNow(data, page));
       shown.value = { scene };
       source.value = drawing(scene, fit(scene, page.width, page.height), palette(), data.title);
       container.dataset.painted = scene.scope;
     };
     const stop = [effect(draw), watch(draw)];
+    const resized = new ResizeObserver(draw);
+    resized.observe(container);
     return () => {
       for (const end of stop) end();
+      resized.disconnect();
       live.scene = null;
     };
   }, [data]);

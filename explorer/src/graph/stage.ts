@@ -119,12 +119,19 @@ export class Stage {
       this.paint();
       if (this.scene) this.on.painted(this.scene.scope);
     });
-    sigma.on("clickNode", ({ node }) => this.on.open(this.spots.get(node)!, null));
-    sigma.on("clickStage", ({ event }) => this.on.open(null, this.linkAt(event)));
-    sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
-      preventSigmaDefault();
-      this.on.travel(this.spots.get(node)!);
+    // The first of two clicks opens the panel, and what was clicked on may have moved by the second.
+    let last: Spot | null = null;
+    const travel = ({ preventSigmaDefault }: { preventSigmaDefault(): void }): void => {
+      if (last) preventSigmaDefault();
+      if (last) this.on.travel(last);
+    };
+    sigma.on("clickNode", ({ node }) => this.on.open((last = this.spots.get(node)!), null));
+    sigma.on("clickStage", ({ event }) => {
+      last = null;
+      this.on.open(null, this.linkAt(event));
     });
+    sigma.on("doubleClickNode", travel);
+    sigma.on("doubleClickStage", travel);
     sigma.on("enterNode", ({ node, event }) => this.hover(this.spots.get(node)!, null, event));
     sigma.on("leaveNode", ({ event }) => this.hover(null, null, event));
     sigma.getMouseCaptor().on("mousemove", (event) => {
@@ -225,7 +232,7 @@ export class Stage {
     if (!p) return null;
     const spot = this.spots.get(id);
     const link = this.links.get(id);
-    const here = spot ? project(spot, p) : link ? curve(link, p)?.at(0.5) : undefined;
+    const here = spot && !spot.hidden ? project(spot, p) : link && !link.hidden ? curve(link, p)?.at(0.5) : undefined;
     const { left, top } = this.container.getBoundingClientRect();
     return here ? { x: here.x + left, y: here.y + top } : null;
   }
