@@ -226,10 +226,10 @@ export class Stage {
     camera.setState({ x: cx + x * 0.1 * ratio, y: cy - y * 0.1 * ratio });
   }
 
-  /** Where a spot, or the middle of a link, is in the window; for tests. */
+  /** Where a spot, or the middle of a link, is in the window; nowhere while the page is about to draw it elsewhere. For tests. */
   at(id: string): Point | null {
     const p = this.projection();
-    if (!p) return null;
+    if (!p || p.width !== this.container.offsetWidth || p.height !== this.container.offsetHeight) return null;
     const spot = this.spots.get(id);
     const link = this.links.get(id);
     const here = spot && !spot.hidden ? project(spot, p) : link && !link.hidden ? curve(link, p)?.at(0.5) : undefined;

@@ -15,9 +15,12 @@ OPENAI, META, LECUN = "organization/openai", "organization/meta", "person/yann-l
 
 
 def at(tab: Page, id: str) -> tuple[float, float]:
-    """Return where an entity, or the middle of a link ("FROM>TO"), is drawn."""
-    tab.wait_for_function("id => aigraph.at(id)", arg=id)
-    place = tab.evaluate("id => aigraph.at(id)", id)
+    """Return where an entity, or the middle of a link ("FROM>TO"), is drawn, once it stays there."""
+    place, before = None, None
+    while not place or place != before:
+        before = place
+        tab.wait_for_timeout(100)
+        place = tab.wait_for_function("id => aigraph.at(id)", arg=id).json_value()
     return place["x"], place["y"]
 
 
