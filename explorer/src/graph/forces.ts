@@ -78,7 +78,8 @@ export class Refinement {
         // Painting takes at most a third of the time, however large the graph.
         this.next = performance.now() + Math.max(50, 2 * (performance.now() - now));
       }
-      if (this.left > 0) this.worker.postMessage({ settings: how, nodes: data.nodes }, [data.nodes]);
+      // Small graphs would be done before the eye could follow.
+      if (this.left > 0) setTimeout(() => this.worker.postMessage({ settings: how, nodes: data.nodes }, [data.nodes]), spots.length < 1000 ? 8 : 0);
       else {
         this.stop();
         done();
