@@ -37,7 +37,7 @@ export function axis(rows: Day[][], left: number, right: number): Axis {
   const bulk = newYear(year(stands[Math.floor(stands.length * EARLY)] ?? first));
   const closer = bulk > first && bulk - newYear(year(first)) > 0.25 * (last - bulk);
   const start = closer ? bulk : quarter(first);
-  const end = quarter(last) + 92;
+  const end = quarter(quarter(last) + 100); // the first day of the next quarter
   const even = closer ? left + CLOSE : left;
   const scale = (right - even) / (end - start);
   const x = (day: number): number =>

@@ -35,8 +35,8 @@ interface Columns {
 
 function columns(width: number): Columns {
   const person = Math.min(160, Math.max(112, width * 0.16));
-  const told = Math.min(250, Math.max(130, width * 0.23));
   const when = width >= 780 ? 158 : 0;
+  const told = Math.min(250, Math.max(130, width * (when ? 0.23 : 0.3)));
   return { person, told, chart: width - person - told - when - (when ? 12 : 0), when, width };
 }
 
