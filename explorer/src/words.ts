@@ -1,18 +1,22 @@
 // The words of the page, English and French. Each part of the page keeps its own words beside it, with `phrases`.
 
+import { computed } from "@preact/signals";
 import { state } from "./state";
 import type { Labels } from "./data";
+
+/** By itself: what is made with words is not made anew for a selection. */
+const language = computed(() => state.value.language);
 
 /** A table of words by key -> a function that gives them in the reader's language, with {0}, {1}… filled in. */
 export function phrases<K extends string>(table: Record<K, [en: string, fr: string]>): (key: K, ...values: (string | number)[]) => string {
   return (key, ...values) => {
-    const text = table[key][state.value.language === "fr" ? 1 : 0];
+    const text = table[key][language.value === "fr" ? 1 : 0];
     return values.length ? text.replace(/\{(\d)\}/g, (_, n) => String(values[Number(n)] ?? "")) : text;
   };
 }
 
 /** What the ontology calls something, in the reader's language. */
-export const label = (labels: Labels): string => labels[state.value.language];
+export const label = (labels: Labels): string => labels[language.value];
 
 /** Words that many parts share: certainty, status, kinds. */
 export const say = phrases({
