@@ -111,6 +111,10 @@ def test_a_name_in_the_text_opens_what_it_names(told: Told) -> None:
     ]
 
 
+def test_an_origin_that_no_other_statement_is_about_can_be_named(told: Told) -> None:
+    assert shown(told("[Tesla](entity:)")) == ["entity:organization/tesla"]
+
+
 @pytest.mark.parametrize(
     ("text", "mistake"),
     [

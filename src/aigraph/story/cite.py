@@ -65,12 +65,23 @@ class Sources:
         return {key(statement): statement for statement in self.statements}
 
     @cached_property
+    def _entities(self) -> Mapping[str, Entity]:
+        """Whatever the page has a card of: an origin of a move may be known by its name alone."""
+        origins = {q.value: Entity(q.value, q.type, q.text) for s in self.statements for q in s.qualifiers if q.type}
+        return origins | {end.id: end for s in self.statements for end in (s.subject, s.object)}
+
+    @cached_property
+    def _quoted(self) -> Mapping[str, Document]:
+        """The articles that statements rest on; the page has no others."""
+        quoted = {claim.evidence.document for s in self.statements for claim in s.claims}
+        return {key: document for key, document in self.documents.items() if key in quoted}
+
+    @cached_property
     def _iris(self) -> Mapping[str, Target]:
         """Everything that has a place in the panel, by its IRI."""
-        entities = {end.id: end for s in self.statements for end in (s.subject, s.object)}
-        known = {ID + entity.id: Target.named(f"entity:{entity.id}", entity.label) for entity in entities.values()}
+        known = {ID + key: Target.named(f"entity:{key}", entity.label) for key, entity in self._entities.items()}
         known |= {f"{ID}statement/{s.id}": _of_statement(s) for s in self.statements}
-        return known | {f"{ID}article/{document}": self._of_article(document) for document in self.documents}
+        return known | {f"{ID}article/{document}": self._of_article(document) for document in self._quoted}
 
     @cached_property
     def _labels(self) -> Mapping[str, Target | None]:
@@ -93,9 +104,9 @@ class Sources:
     def entity(self, name: str) -> Entity:
         """Return what is called so; raises InputError, with the nearest names, when it is nothing or several things."""
         found = find(self._store, name, ANY).value.removeprefix(ID)
-        if ID + found not in self._iris:
+        if found not in self._entities:
             raise InputError(f"no statement is about {name!r}")
-        return self._store.lookup.known(found)
+        return self._entities[found]
 
     def target(self, written: str) -> Target:
         """Return what `entity:Meta`, `statement:Shengjia Zhao movedTo Meta`, `flow:OpenAI to Meta`… leads to.
@@ -146,7 +157,7 @@ class Sources:
         return Target.named(f"flow:{one.id}>{other.id}", f"{one.label} → {other.label}")
 
     def _article(self, said: str) -> Target:
-        found = [k for k, d in self.documents.items() if said in (k, k[:10], d.title, d.url, d.path)]
+        found = [k for k, d in self._quoted.items() if said in (k, k[:10], d.title, d.url, d.path)]
         if len(found) != 1:
             several = f"{len(found)} articles are" if found else "no article of the graph is"
             raise InputError(f"{several} called {said!r}: give its title, address or file")
