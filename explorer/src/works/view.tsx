@@ -32,7 +32,7 @@ const words = phrases({
   makers: ["{0} makers named", "{0} auteurs nommés"],
   noMaker: ["no maker named", "aucun auteur nommé"],
   away: ["{0} of {1} now elsewhere", "{0} sur {1} désormais ailleurs"],
-  from: ["{0} came from {1}", "{0} venus de {1}"],
+  from: ["{0} came from {1}", "avant chez {1} : {0}"],
   sort: ["Sort by", "Trier par"],
   byMakers: ["number of makers", "nombre d'auteurs"],
   byAway: ["makers elsewhere", "auteurs partis ailleurs"],

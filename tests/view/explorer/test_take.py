@@ -91,6 +91,19 @@ def test_the_link_is_the_address_and_can_be_copied_by_hand(open_page: Open, exam
     expect(tab.locator(".take-note textarea")).to_have_value(tab.url)
 
 
+def test_on_a_phone_the_menu_and_what_it_says_fit_in(open_page: Open, examples_page: str) -> None:
+    tab = open_page(examples_page, "view=works")
+    tab.set_viewport_size({"width": 390, "height": 844})
+    tab.get_by_role("button", name="Take away").click()
+    for shown in (tab.get_by_role("menu"), tab.locator(".take-note")):
+        expect(shown).not_to_be_empty()
+        box = shown.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+        tab.get_by_role("menuitem", name="Link to this view").or_(shown.locator("textarea")).click()
+
+
 def test_a_citation_has_sentence_article_and_date(open_page: Open, examples_page: str) -> None:
     key = "person/shengjia-zhao~movedTo~organization/meta-superintelligence-labs"
     tab = open_page(examples_page, f"view=statements&show=statement:{key}")
