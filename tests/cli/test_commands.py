@@ -193,7 +193,7 @@ def test_what_the_quick_page_leaves_out_is_said(run: Run, monkeypatch: pytest.Mo
     done = run("export", "html", "-o", str(tmp_path / "page.html"))
     assert done.stderr.splitlines()[1].startswith("aigraph: the quick page leaves out ")
     assert "aigraph export explorer" in done.stderr
-    assert "`aigraph export explorer` draws them all" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "“aigraph export explorer” draws them all" in (tmp_path / "page.html").read_text(encoding="utf-8")
 
 
 def test_a_question_in_sparql_is_answered_as_a_table(run: Run) -> None:

@@ -71,7 +71,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "unknown_article": ("article without a title", "article sans titre"),
     "nothing": ("Nothing to show with these choices.", "Rien à afficher avec ces choix."),
     "limit": (
-        "Only the {shown} strongest of {total} lines are drawn, moves first; `aigraph export explorer` draws them all.",
+        "Only the {shown} strongest of {total} lines are drawn, moves first; “aigraph export explorer” draws them all.",
         "Seuls les {shown} traits les plus sûrs sur {total} sont tracés, les mouvements d'abord ; « aigraph export "
         "explorer » les trace tous.",
     ),
