@@ -80,6 +80,7 @@ const typed = signal<Partial<Record<Facet, string>>>({});
 const more = signal<readonly Facet[]>([]);
 
 function List({ data, facet }: { data: Data; facet: Facet }) {
+  if (!occurring(facet).length && !state.value[facet].length) return null;
   return (
     <Fold name={facet} chosen={state.value[facet].length}>
       {() => <Choices data={data} facet={facet} />}

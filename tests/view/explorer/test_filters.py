@@ -108,3 +108,11 @@ def test_on_a_phone_the_filters_open_over_the_page(open_page: Open, examples_pag
     expect(drawer).to_have_count(0)
     expect(tab.get_by_role("button", name="Filters 1")).to_be_visible()
     expect(tab.get_by_role("button", name="Remove the filter: left")).to_be_visible()
+
+
+def test_a_link_to_what_this_page_does_not_have_can_be_taken_back(open_page: Open, examples_page: str) -> None:
+    tab = open_page(examples_page, "view=statements&org=organization/nobody&role=<b>none</b>")
+    expect(tab.get_by_text("Nothing to show with these filters.")).to_be_visible()
+    tab.get_by_role("button", name="Remove the filter: organization/nobody").click()
+    tab.get_by_role("button", name="Remove the filter: <b>none</b>").click()
+    expect(tab.get_by_text("292 of 292 statements")).to_be_visible()
