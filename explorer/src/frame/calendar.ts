@@ -50,7 +50,7 @@ export function calendar(data: Data): Calendar | null {
   return { first, last, months: starts, years };
 }
 
-/** A move of which more than a year is unknown is in no month; one of a quarter is a third in each. */
+/** A move of some quarter is a third in each month; one of which more than a year is unknown stands in its last month. */
 const VAGUE = 366;
 
 export function bars(data: Data, span: Calendar): { all: Float64Array; passing: Float64Array; most: number } {
@@ -64,8 +64,10 @@ function perMonth(statements: Statement[], { months, first, last }: Calendar): F
   const place = (at: number): number => date(at).getUTCFullYear() * 12 + date(at).getUTCMonth() - base;
   for (const statement of statements) {
     if (!statement.relation.move || !isDrawn(statement)) continue;
-    const [from, to] = statement.times[0]?.start ?? [null, null];
-    if (from === null || to === null || to - from > VAGUE || from < first || to > last) continue;
+    const [since, to] = statement.times[0]?.start ?? [null, null];
+    if (to === null || to > last) continue;
+    const from = since === null || to - since > VAGUE ? to : since;
+    if (from < first) continue;
     const [start, end] = [place(from), place(to)];
     for (let n = start; n <= end; n++) heights[n]! += 1 / (end - start + 1);
   }

@@ -27,8 +27,9 @@ const words = phrases({
   fewer: ["Show fewer", "En afficher moins"],
 });
 
-/** How many choices are shown at first, and at most: who looks for others types their name. */
+/** How many choices are shown at first (a few more if these are all), and at most: who looks for others types their name. */
 const FIRST = 8;
+const FEW = 12;
 const MOST = 40;
 
 /** Facets whose choices are few and known: all are shown, those that would leave nothing in grey. */
@@ -94,13 +95,13 @@ function Choices({ data, facet }: { data: Data; facet: Facet }) {
   const asked = fold(typed.value[facet] ?? "").trim();
   const all = ranked(facet, counts, chosen);
   const found = asked ? all.filter((value) => foldedName(data, facet, value).includes(asked)) : all;
-  const most = CLOSED.includes(facet) || more.value.includes(facet) || asked ? MOST : FIRST;
+  const most = CLOSED.includes(facet) || more.value.includes(facet) || asked ? MOST : found.length <= FEW ? FEW : FIRST;
   // What is chosen stays in sight, wherever its count puts it.
   const shown = [...found.slice(0, most), ...found.slice(most).filter((value) => chosen.includes(value))];
   const rest = Math.min(found.length, MOST) - most;
   return (
     <>
-      {(all.length > FIRST + 4 || asked) && !CLOSED.includes(facet) && (
+      {(all.length > FEW || asked) && !CLOSED.includes(facet) && (
         <input
           type="search"
           class="facet-find"
@@ -123,7 +124,7 @@ function Choices({ data, facet }: { data: Data; facet: Facet }) {
           {say("more", rest)}
         </button>
       )}
-      {more.value.includes(facet) && !asked && found.length > FIRST && (
+      {more.value.includes(facet) && !asked && found.length > FEW && (
         <button type="button" class="link" onClick={() => (more.value = more.value.filter((other) => other !== facet))}>
           {words("fewer")}
         </button>

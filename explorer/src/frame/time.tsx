@@ -17,7 +17,7 @@ const words = phrases({
   knownHelp: ["Only what articles published by that day say.", "Seulement ce que disent les articles parus jusqu’à ce jour."],
   any: ["any day", "toute date"],
   date: ["{0}: date", "{0} : date"],
-  bars: ["Moves per month", "Mouvements par mois"],
+  bars: ["Moves per month, at the latest", "Mouvements par mois, au plus tard"],
   keys: ["Arrow keys: a month; with Shift: a day", "Flèches : un mois ; avec Maj : un jour"],
 });
 
