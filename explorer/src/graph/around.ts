@@ -41,7 +41,11 @@ export function aroundScene(entity: Entity, page: Box): Scene {
   const middle = web.spots.get(entity);
   if (middle) middle.size = Math.max(16, middle.size);
   if (web.links.length <= FEW)
-    for (const link of web.links) link.label = link.statements[0] ? label(link.statements[0].relation.labels) : "";
+    for (const link of web.links) {
+      const [said] = link.statements;
+      // The first half of a move leads from the origin to the person.
+      if (said) link.label = said.object === link.to.entity || said.object === link.from.entity ? label(said.relation.labels) : words("cameFrom");
+    }
   const box = layOut(spots, web.links, page, 250);
   const everyone = new Set(own.map(({ subject }) => subject).filter(({ kind }) => kind === "person"));
   const notes = everyone.size > met.size && entity.kind !== "person" ? [words("someOf", met.size, everyone.size)] : [];

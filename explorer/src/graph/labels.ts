@@ -108,9 +108,10 @@ export function labels(spots: Iterable<Spot>, links: readonly Link[], p: Project
   const placed: Label[] = [];
   const seen: [Spot, Point, number][] = [];
   for (const spot of spots) {
-    const at = project(spot, p);
     const radius = spot.size * p.sizes;
-    if (spot.hidden || radius < smallest || at.x < -80 || at.y < -40 || at.x > p.width + 80 || at.y > p.height + 40) continue;
+    if (spot.hidden || radius < smallest) continue;
+    const at = project(spot, p);
+    if (at.x < -80 || at.y < -40 || at.x > p.width + 80 || at.y > p.height + 40) continue;
     seen.push([spot, at, radius]);
     if (radius > 4) discs.take(around(at, 2 * radius, 2 * radius));
   }
@@ -137,7 +138,7 @@ export function labels(spots: Iterable<Spot>, links: readonly Link[], p: Project
       [-nearer, -lower],
     ] as const) {
       const there = around({ x: at.x + x, y: at.y + y }, width, height);
-      if (!names.free(there) || (inside && (there.left < 0 || there.right > p.width || there.top < 0))) continue;
+      if (!names.free(there) || (inside && (there.left < 0 || there.right > p.width || there.top < 0 || (there.bottom > p.height && at.y < p.height)))) continue;
       const over = !discs.free(there);
       if (over && placed.length >= FIRST) continue; // only the most important names may lie on lesser spots
       const crossed = lines.in(there) + (over ? 1000 : 0);

@@ -27,6 +27,7 @@ export function Legend({ scope, lines }: { scope: Scope; lines: ReadonlySet<Line
           </li>
         ))
       )}
+      {scope !== "organizations" && <li>{words("arrow")}</li>}
       {LINES.filter((line) => lines.has(line)).map((line) => (
         <li key={line}>
           <svg viewBox="0 0 36 8" width="36" height="8" aria-hidden="true">
@@ -53,7 +54,7 @@ export function List({ scene }: { scene: Scene }) {
   const spots = scene.spots.filter(({ hidden }) => !hidden);
   return (
     <>
-      <h3>{list("links")}</h3>
+      <h2>{list("links")}</h2>
       {links.length > MOST && <p>{list("first", MOST, links.length)}</p>}
       <ul>
         {links.slice(0, MOST).map((link) => (
@@ -62,7 +63,7 @@ export function List({ scene }: { scene: Scene }) {
           </li>
         ))}
       </ul>
-      <h3>{list("spots")}</h3>
+      <h2>{list("spots")}</h2>
       {spots.length > MOST && <p>{list("first", MOST, spots.length)}</p>}
       <ul>
         {spots.slice(0, MOST).map((spot) => (

@@ -10,7 +10,7 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, p: Projec
   context.clearRect(0, 0, p.width, p.height);
   if (focus) for (const link of focus.links) stroke(context, link, p, colors);
   if (focus) for (const spot of [...focus.spots].sort((a, b) => a.size - b.size)) fill(context, spot, p, colors);
-  const spots = focus ? [...focus.spots, ...scene.spots.filter((spot) => !focus.spots.has(spot))] : scene.spots;
+  const spots = focus ? new Set([...focus.spots, ...scene.spots]) : scene.spots; // in this order, each once
   const least = scene.spots.length > 400 ? 3.5 : 0;
   const lit = (of: Spot | Link): boolean => focus === null || focus.spots.has(of as Spot) || focus.links.has(of as Link);
   for (const label of labels(spots, scene.links, p, least, focus?.links)) write(context, label, colors, lit(label.of));

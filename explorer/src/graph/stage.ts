@@ -6,7 +6,7 @@ import { curve, nearest, project, type Point, type Projection } from "./geometry
 import { lines, type LineData } from "./lines";
 import { paint } from "./paint";
 import { palette, sheer, watch, type Palette } from "./palette";
-import type { Focus, Link, Scene, Spot } from "./scene";
+import { LINES, type Focus, type Link, type Scene, type Spot } from "./scene";
 import { Shapes, type ShapeData } from "./shapes";
 import { Threads } from "./threads";
 
@@ -37,6 +37,7 @@ export class Stage {
   private colors: Palette = palette();
   private spots = new Map<string, Spot>();
   private links = new Map<string, Link>();
+  private readonly looks = new Map<Spot | Link, number>();
   private readonly stop: (() => void)[] = [];
 
   constructor(
@@ -58,16 +59,16 @@ export class Stage {
   /** Show another scene; the camera stays where it is if it is the same scene, differently filtered. */
   show(scene: Scene, same: boolean): void {
     this.hovered = this.pointed = null;
-    if (scene === this.scene) return this.refresh();
+    if (scene === this.scene) return this.update();
     this.scene = scene;
     this.faint = scene.links.length > PLAIN ? 0.22 : scene.links.length > 300 ? 0.45 : 0.7;
     this.spots = new Map(scene.spots.map((spot) => [spot.id, spot]));
     this.links = new Map(scene.links.map((link) => [link.id, link]));
     const graph = new Graph({ multi: true, type: "directed" });
     // The greatest are drawn last, on top of others.
-    for (const spot of [...scene.spots].reverse()) graph.addNode(spot.id, { x: spot.x, y: -spot.y, size: spot.size, spot });
+    for (const spot of [...scene.spots].reverse()) graph.addNode(spot.id, { x: spot.x, y: -spot.y, spot });
     const type = scene.scope !== "full" ? "curved" : scene.links.length > PLAIN ? "threads" : "straight";
-    for (const link of scene.links) graph.addDirectedEdgeWithKey(link.id, link.from.id, link.to.id, { size: link.width, link });
+    for (const link of scene.links) graph.addDirectedEdgeWithKey(link.id, link.from.id, link.to.id, { link });
     if (!this.sigma || this.type !== type) {
       this.sigma?.kill();
       this.sigma = this.open(type);
@@ -76,6 +77,9 @@ export class Stage {
     if (!same) this.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1 });
     this.sigma.setCustomBBox(bounds(scene));
     this.sigma.setGraph(graph);
+    this.looks.clear();
+    for (const spot of scene.spots) this.note(spot, Number(spot.hidden));
+    for (const link of scene.links) this.note(link, look(link));
   }
 
   private open(type: LinkType): Sigma {
@@ -95,24 +99,15 @@ export class Stage {
       defaultNodeType: "shape",
       defaultEdgeType: type,
       defaultDrawNodeHover: () => {},
-      nodeReducer: (_, data) => {
-        const { spot } = data as unknown as { spot: Spot };
-        const shape = data as unknown as ShapeData;
-        shape.kind = spot.kind;
-        shape.color = this.colors.kinds[spot.kind];
-        shape.ground = this.colors.ground;
-        shape.hidden = spot.hidden;
-        return shape;
+      nodeReducer: (_, { x, y, spot }): ShapeData => {
+        const { kind, hidden, size } = spot as Spot;
+        const color = this.colors.kinds[kind];
+        return { type: "shape", label: null, x, y, size, color, hidden, highlighted: false, forceLabel: false, zIndex: 0, kind, ground: this.colors.ground };
       },
-      edgeReducer: (_, data) => {
+      edgeReducer: (_, data): LineData => {
         const { link } = data as unknown as { link: Link };
-        const line = data as unknown as LineData;
-        line.line = link.line;
-        line.curve = link.curve;
-        line.arrow = link.arrow;
-        line.color = this.tint(link);
-        line.hidden = link.hidden;
-        return line;
+        const { line, curve, arrow, hidden, width } = link;
+        return { type, label: null, size: width, color: this.tint(link), hidden, forceLabel: false, zIndex: 0, line, curve, arrow };
       },
     });
     sigma.on("afterRender", () => {
@@ -172,6 +167,20 @@ export class Stage {
   /** Read again what is hidden, and the colours. */
   refresh(): void {
     this.sigma?.refresh();
+  }
+
+  /** Draw again what a filter changed, and only that. */
+  private update(): void {
+    const nodes = [...this.spots.values()].filter((spot) => this.note(spot, Number(spot.hidden))).map(({ id }) => id);
+    const edges = [...this.links.values()].filter((link) => this.note(link, look(link))).map(({ id }) => id);
+    this.sigma?.refresh({ partialGraph: { nodes, edges }, skipIndexation: true });
+  }
+
+  /** Keep how something looks; whether it looked otherwise before. */
+  private note(thing: Spot | Link, looks: number): boolean {
+    if (this.looks.get(thing) === looks) return false;
+    this.looks.set(thing, looks);
+    return true;
   }
 
   /** Take over where the spots were moved to. */
@@ -247,3 +256,5 @@ export class Stage {
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 const bounds = ({ width, height }: Scene) => ({ x: [0, width] as [number, number], y: [-height, 0] as [number, number] });
+
+const look = ({ hidden, line, arrow }: Link): number => (hidden ? -1 : 2 * LINES.indexOf(line) + Number(arrow));

@@ -18,7 +18,7 @@ function GraphView({ data }: { data: Data }) {
   const shown = useSignal<{ scene: Scene } | null>(null);
   const listed = useSignal(!hasWebGL());
   const scene = shown.value?.scene;
-  const { scope, around } = state.value;
+  const { scope, around, selected } = state.value;
   const entity = scope === "around" ? centre(data, around) : null;
   const lines = new Set<Line>(scene?.links.filter(({ hidden }) => !hidden).map(({ line }) => line));
   const empty = scene && !scene.spots.some(({ hidden }) => !hidden);
@@ -28,7 +28,7 @@ function GraphView({ data }: { data: Data }) {
       <div class="graph-bar">
         <div class="graph-scopes" role="group" aria-label={words("scope")}>
           {SCOPES.map((name) => (
-            <button type="button" key={name} aria-pressed={name === scope} onClick={() => go({ scope: name })}>
+            <button type="button" key={name} aria-pressed={name === scope} onClick={() => go(name === "around" && selected.startsWith("entity:") ? { scope: name, around: selected.slice(7) } : { scope: name })}>
               {words(name)}
             </button>
           ))}

@@ -39,6 +39,8 @@ export const words = phrases({
   count: ["People", "Personnes"],
   what: ["Relations", "Relations"],
   certainty: ["Certainty", "Certitude"],
+  cameFrom: ["came from", "vient de"],
+  arrow: ["→ the way people went", "→ le chemin des personnes"],
   legend: ["How to read it", "Comment le lire"],
   plus: ["+ came, − left; the wider, the more people", "+ arrivées, − départs ; plus c’est large, plus il y a de monde"],
   list: ["As a list", "En liste"],
