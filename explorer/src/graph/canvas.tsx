@@ -51,7 +51,7 @@ export function Canvas({ data, shown }: { data: Data; shown: Signal<{ scene: Sce
       refining.value = false;
       const { scene, stage } = live;
       if (!on || !stage || scene?.scope !== "full" || scene.spots.length < 2) return;
-      const rounds = Math.max(40, Math.min(1000, Math.round(1_500_000 / scene.spots.length)));
+      const rounds = Math.max(60, Math.min(1000, Math.round(300_000 / scene.spots.length)));
       const moved = (): void => {
         stretch(scene.spots, scene);
         stage.moved();

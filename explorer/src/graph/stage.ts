@@ -114,19 +114,27 @@ export class Stage {
       this.paint();
       if (this.scene) this.on.painted(this.scene.scope);
     });
-    // The first of two clicks opens the panel, and what was clicked on may have moved by the second.
-    let last: Spot | null = null;
-    const travel = ({ preventSigmaDefault }: { preventSigmaDefault(): void }): void => {
-      if (last) preventSigmaDefault();
-      if (last) this.on.travel(last);
+    // The first of two clicks opens the panel, and what was clicked on may have moved away from the second.
+    let last: { spot: Spot | null; at: Point } | null = null;
+    const click = (spot: Spot | null, at: Point): void => {
+      last = { spot, at: { x: at.x, y: at.y } };
+      this.on.open(spot, spot ? null : this.linkAt(at));
     };
-    sigma.on("clickNode", ({ node }) => this.on.open((last = this.spots.get(node)!), null));
-    sigma.on("clickStage", ({ event }) => {
-      last = null;
-      this.on.open(null, this.linkAt(event));
+    const twice = (spot: Spot | null, at: Point): void => {
+      const same = last !== null && Math.hypot(at.x - last.at.x, at.y - last.at.y) < 8;
+      if (same && last!.spot) this.on.travel(last!.spot);
+      else if (!same) click(spot, at); // two quick clicks on two things
+    };
+    sigma.on("clickNode", ({ node, event }) => click(this.spots.get(node)!, event));
+    sigma.on("clickStage", ({ event }) => click(null, event));
+    sigma.on("doubleClickNode", ({ node, event, preventSigmaDefault }) => {
+      preventSigmaDefault();
+      twice(this.spots.get(node)!, event);
     });
-    sigma.on("doubleClickNode", travel);
-    sigma.on("doubleClickStage", travel);
+    sigma.on("doubleClickStage", ({ event, preventSigmaDefault }) => {
+      preventSigmaDefault();
+      twice(null, event);
+    });
     sigma.on("enterNode", ({ node, event }) => this.hover(this.spots.get(node)!, null, event));
     sigma.on("leaveNode", ({ event }) => this.hover(null, null, event));
     sigma.getMouseCaptor().on("mousemove", (event) => {
