@@ -78,6 +78,8 @@ def test_on_a_phone_the_clocks_unfold(open_page: Open, examples_page: str) -> No
     expect(tab.get_by_role("slider", name="True on")).to_have_count(0)
     tab.get_by_text("Time True on 1 May 2024").click()
     expect(tab.get_by_role("slider", name="True on")).to_be_visible()
+    tab.get_by_role("switch", name="Known on").click()
+    expect(tab.get_by_label("Known on: date")).to_be_in_viewport(ratio=1)  # nothing is cut off
 
 
 def test_the_bars_show_what_passes_among_all(open_page: Open, examples_page: str) -> None:
