@@ -140,7 +140,7 @@ export function labels(spots: Iterable<Spot>, links: readonly Link[], p: Project
       const there = around({ x: at.x + x, y: at.y + y }, width, height);
       if (!names.free(there) || (inside && (there.left < 0 || there.right > p.width || there.top < 0 || (there.bottom > p.height && at.y < p.height)))) continue;
       const over = !discs.free(there);
-      if (over && placed.length >= FIRST) continue; // only the most important names may lie on lesser spots
+      if (over && (placed.length >= FIRST || seen.length < 200)) continue; // in a crowd, the most important names lie on lesser spots
       const crossed = lines.in(there) + (over ? 1000 : 0);
       if (crossed < least) [area, least] = [there, crossed];
     }

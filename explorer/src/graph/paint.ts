@@ -8,13 +8,40 @@ import type { Focus, Link, Scene, Spot } from "./scene";
 export function paint(context: CanvasRenderingContext2D, scene: Scene, p: Projection, colors: Palette, focus: Focus | null): void {
   context.save();
   context.clearRect(0, 0, p.width, p.height);
-  if (focus) for (const link of focus.links) stroke(context, link, p, colors);
-  if (focus) for (const spot of [...focus.spots].sort((a, b) => a.size - b.size)) fill(context, spot, p, colors);
+  if (focus && focus.links.size > CROWD) crowd(context, focus, p, colors);
+  else if (focus) {
+    for (const link of focus.links) stroke(context, link, p, colors);
+    for (const spot of [...focus.spots].sort((a, b) => a.size - b.size)) fill(context, spot, p, colors);
+  }
   const spots = focus ? new Set([...focus.spots, ...scene.spots]) : scene.spots; // in this order, each once
   const least = scene.spots.length > 400 ? 3.5 : 0;
   const lit = (of: Spot | Link): boolean => focus === null || focus.spots.has(of as Spot) || focus.links.has(of as Link);
   for (const label of labels(spots, scene.links, p, least, focus?.links)) write(context, label, colors, lit(label.of));
   context.restore();
+}
+
+/** Beyond so many links, those in focus are hair lines, and small spots are squares: a path for each would take seconds. */
+const CROWD = 300;
+
+function crowd(context: CanvasRenderingContext2D, { spots, links }: Focus, p: Projection, colors: Palette): void {
+  context.lineWidth = 0.7;
+  for (const link of links) {
+    if (link.hidden) continue;
+    const [from, to] = [project(link.from, p), project(link.to, p)];
+    context.strokeStyle = colors.lines[link.line];
+    context.beginPath();
+    context.moveTo(from.x, from.y);
+    context.lineTo(to.x, to.y);
+    context.stroke();
+  }
+  for (const spot of spots) {
+    if (spot.hidden || spot.kind === "organization") continue;
+    const { x, y } = project(spot, p);
+    const half = Math.max(1, spot.size * p.sizes * 0.8);
+    context.fillStyle = colors.kinds[spot.kind];
+    context.fillRect(x - half, y - half, 2 * half, 2 * half);
+  }
+  for (const spot of spots) if (spot.kind === "organization") fill(context, spot, p, colors);
 }
 
 function stroke(context: CanvasRenderingContext2D, link: Link, p: Projection, colors: Palette): void {
