@@ -76,7 +76,8 @@ export function go(change: Partial<State>): void {
   if (step) address("replaceState"); // what stands in the address late goes there before the step
   state.value = next;
   if (step) address("pushState");
-  else later();
+  else if (Object.keys(change).every((key) => key === "trueOn" || key === "knownOn")) later();
+  else address("replaceState");
 }
 
 function address(how: "pushState" | "replaceState"): void {
@@ -92,7 +93,7 @@ function address(how: "pushState" | "replaceState"): void {
   }
 }
 
-// Browsers take only so many changes of the address: while a slider is dragged, it follows a few times a second.
+// Browsers take only so many changes of the address: while a clock is turned, it follows a few times a second.
 const PAUSE = 250;
 let waiting = 0;
 let written = -PAUSE;
