@@ -124,8 +124,8 @@ class Composer:
 class Articles:
     """The articles of a seed, by number; `sentences` is how many each has, from and to."""
 
-    def __init__(self, seed: int = 7, *, sentences: tuple[int, int] = (2, 5)) -> None:
-        self.world = World(seed)
+    def __init__(self, seed: int = 7, *, sentences: tuple[int, int] = (2, 5), world: World | None = None) -> None:
+        self.world = world or World(seed)
         self.sentences = sentences
 
     def __call__(self, number: int) -> Reading:

@@ -59,8 +59,10 @@ class Stay:
 class World:
     """People and organisations by number; the lower the number, the oftener they are in the news."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, *, people: int = PEOPLE, organizations: int = ORGANIZATIONS) -> None:
         self.seed = seed
+        self.people = people
+        self.organizations = organizations
         self._people: dict[int, Person] = {}
         self._organizations: dict[int, Organization] = {}
         self._careers: dict[int, tuple[Stay, ...]] = {}
@@ -71,11 +73,11 @@ class World:
 
     @cached_property
     def _people_weights(self) -> Sequence[float]:
-        return _zipf(PEOPLE, 12.0)
+        return _zipf(self.people, 12.0)
 
     @cached_property
     def _organization_weights(self) -> Sequence[float]:
-        return _zipf(ORGANIZATIONS, 3.0)
+        return _zipf(self.organizations, 3.0)
 
     @cached_property
     def _family_weights(self) -> Sequence[float]:
@@ -107,7 +109,7 @@ class World:
                 number,
                 organization_name(number),
                 founded=chance.randint(1992 * 12, 2022 * 12),
-                founders=tuple(sorted({chance.randrange(PEOPLE) for _ in range(chance.randint(1, 3))})),
+                founders=tuple(sorted({chance.randrange(self.people) for _ in range(chance.randint(1, 3))})),
                 models=tuple(versions[: chance.randint(1, 5)]),
             )
         return self._organizations[number]

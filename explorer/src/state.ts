@@ -135,13 +135,16 @@ export function write(value: State): string {
   return hash.toString().replaceAll("%2F", "/").replaceAll("%3A", ":").replaceAll("%7E", "~").replaceAll("%3E", ">");
 }
 
+/** A day of the calendar, as "2025-02-28"; 2025-02-31 is none, nor is any in the year 0. */
+const isDay = (text: string): boolean => /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) && new Date(Date.parse(text) || 0).toJSON().startsWith(text);
+
 /** The state that a hash says; what it does not know, or what makes no sense, is passed over. */
 export function read(hash: string): State {
   const said = new URLSearchParams(hash);
   const value = { ...start };
   const oneOf = <T extends string>(name: string, all: readonly T[], fallback: T): T =>
     all.includes(said.get(name) as T) ? (said.get(name) as T) : fallback;
-  const day = (name: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(said.get(name) ?? "") ? said.get(name)! : "");
+  const day = (name: string): string => (isDay(said.get(name) ?? "") ? said.get(name)! : "");
   value.view = oneOf("view", VIEWS, start.view);
   value.scope = oneOf("scope", SCOPES, start.scope);
   value.language = oneOf("lang", ["en", "fr"], start.language);

@@ -1,6 +1,6 @@
 // The inverse of src/aigraph/view/explorer/packing.py: text back into columns. The two must change together.
 
-import type { Claim, Data, Statement, Tenure, Texts } from "./data";
+import type { Article, Claim, Data, Statement, Tenure, Texts } from "./data";
 import { iso } from "./text";
 
 type Columns = Record<string, any>; // eslint-disable-line: the shape is columns.py's
@@ -9,7 +9,7 @@ const LAST = 61;
 const MORE = 30;
 const BETWEEN = "\x7f";
 const SLOT = /[\x80-\x9f]/g;
-const TOLD = 18;
+const TOLD = 20;
 
 /** Whole numbers from 0 on. */
 export function numbers(text: string): number[] {
@@ -173,6 +173,8 @@ function times(packed: Columns, statements: Columns, tenures: Columns, spans: (n
 /** Puts names where slots are. */
 const unfold = (text: string, names: readonly string[]): string => text.replace(SLOT, (slot) => names[slot.charCodeAt(0) - 0x80] ?? "");
 
+const share = (percent: number): string => (percent / 100).toFixed(2);
+
 const lastWord = (label: string): string => label.slice(label.lastIndexOf(" ") + 1);
 
 const details = (statement: Statement): string[] => [...statement.origins.map(({ label }) => label), ...statement.qualifiers.map(({ text }) => text)];
@@ -203,12 +205,16 @@ export function unpackTexts(t: Columns, { claims }: Data): Texts {
     const said = proves.flatMap(({ statement }) => details(statement));
     return unfold(quotes[at]!, [...new Set([...ends, ...proves.map(({ index }) => by[index]!), ...ends.map(lastWord), ...said])]);
   }
+  const sureness = (claim: Claim): number => confidence[claim.index]! + claim.statement.confidence;
   /** What the reasons for something speak of. */
   function told(grounds: Statement[], ...names: string[]): string[] {
-    const articles = new Set(grounds.flatMap((statement) => statement.claims.flatMap(({ article }) => article ?? [])));
-    const known = [...articles].flatMap(({ publisher, name, published }) => [publisher, name, published]).slice(0, TOLD);
+    const articles = new Map<Article, number>();
+    for (const claim of grounds.flatMap((statement) => statement.claims))
+      if (claim.article && !articles.has(claim.article)) articles.set(claim.article, sureness(claim));
+    const known = [...articles].flatMap(([{ publisher, name, published }, sure]) => [publisher, name, published, share(sure)]).slice(0, TOLD);
     const values = new Set(grounds.flatMap(({ qualifiers }) => qualifiers.map(({ value }) => value)));
-    return [...names, ...known, ...Array<string>(TOLD - known.length).fill(""), ...values];
+    const sure = grounds.slice(0, 1).map((statement) => share(statement.confidence));
+    return [...names, ...sure, ...known, ...Array<string>(TOLD - known.length).fill(""), ...values];
   }
   return {
     quote,
@@ -219,10 +225,11 @@ export function unpackTexts(t: Columns, { claims }: Data): Texts {
     },
     rule: (claim) => t.rule[0][rules[claim.index]!],
     by: (claim) => by[claim.index]!,
-    confidence: (claim) => confidence[claim.index]! + claim.statement.confidence,
+    confidence: sureness,
     reasons: (statement) => reasons[statement.index]!.map((reason) => unfold(reason, told([statement]))),
     bounds(tenure: Tenure) {
-      const names = told(tenure.statements, tenure.organization.label, tenure.person.label, ...tenure.roles.slice(0, 2));
+      const roles = [...tenure.roles, "", ""].slice(0, 2);
+      const names = told(tenure.statements, tenure.organization.label, tenure.person.label, ...roles);
       return [0, 1, 2, 3].map((end) => unfold(bounds[4 * tenure.index + end]!, names)) as [string, string, string, string];
     },
     what: (conflict) => t.conflicts.what[conflict.index],

@@ -10,7 +10,8 @@ const language = computed(() => state.value.language);
 /** A table of words by key -> a function that gives them in the reader's language, with {0}, {1}… filled in. */
 export function phrases<K extends string>(table: Record<K, [en: string, fr: string]>): (key: K, ...values: (string | number)[]) => string {
   return (key, ...values) => {
-    const text = table[key][language.value === "fr" ? 1 : 0];
+    // An address can name what is no key: that stands for itself.
+    const text = Object.hasOwn(table, key) ? table[key][language.value === "fr" ? 1 : 0] : String(key);
     return values.length ? text.replace(/\{(\d)\}/g, (_, n) => String(values[Number(n)] ?? "")) : text;
   };
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.view.conftest import PAYLOADS
+from tests.view.payloads import FEW
 
 from aigraph.revise import fresh
 from aigraph.store import Store, load
@@ -24,7 +24,7 @@ def sources() -> Sources:
 
 @pytest.fixture(scope="session")
 def payloads() -> tuple[str, ...]:
-    return PAYLOADS
+    return FEW
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
+from tests.view.payloads import FEW
 
 from aigraph.graph.network import network
 from aigraph.model import (
@@ -40,42 +41,6 @@ ANTHROPIC = Entity("organization/anthropic", "Organization", "Anthropic")
 APPLE = Entity("organization/apple", "Organization", "Apple")
 MISTRAL = Entity("organization/mistral-ai", "Organization", "Mistral AI")
 CHATGPT = Entity("system/chatgpt", "System", "ChatGPT")
-
-_FIRE = "window.__fired=(window.__fired||0)+1"
-
-# Texts that run a script in a page that trusts them: each sets `window.__fired` if it can.
-PAYLOADS = (
-    f"<script>{_FIRE}</script>",
-    f"</script><script>{_FIRE}</script>",
-    f"</ScRiPt ><script>{_FIRE}</script>",
-    f"<!--<script></script><script>{_FIRE}</script>-->",
-    f"--><script>{_FIRE}</script>",
-    f"</title><script>{_FIRE}</script>",
-    f"</style><script>{_FIRE}</script>",
-    f"</textarea><script>{_FIRE}</script>",
-    f"<img src=x onerror={_FIRE}>",
-    f"<img src=x onerror='{_FIRE}' href=>",
-    f'"><img src=x onerror={_FIRE}>',
-    f"'><img src=x onerror={_FIRE}>",
-    f"<svg onload={_FIRE}>",
-    f"<svg><script>{_FIRE}</script></svg>",
-    f"<svg><animate onbegin={_FIRE} attributeName=x dur=1s>",
-    f"<details open ontoggle={_FIRE}>x</details>",
-    f"<input autofocus onfocus={_FIRE}>",
-    f"<video><source onerror={_FIRE}></video>",
-    f"<audio src=x onerror={_FIRE}></audio>",
-    "<iframe srcdoc='<script>parent.__fired=1</script>'></iframe>",
-    f"<object data=x onerror={_FIRE}></object>",
-    f"<style>@keyframes x{{}}</style><b style='animation-name:x;animation-duration:1ms' onanimationstart={_FIRE}>x</b>",
-    f"<math><mtext><img src=x onerror={_FIRE}></mtext></math>",
-    f"javascript:{_FIRE}",
-    f"JaVaScRiPt:{_FIRE}//https://example.org",
-    f"java\tscript:{_FIRE}",
-    "data:text/html,<script>parent.opener.__fired=1</script>",
-    f"{{{{constructor.constructor('{_FIRE}')()}}}}",
-    f"{{% for x in 'a' %}}<script>{_FIRE}</script>{{% endfor %}}",
-    f"\u2028</script><svg/onload={_FIRE}>",
-)
 
 DOCUMENTS: dict[str, Document] = {}
 
@@ -151,12 +116,12 @@ def moves() -> Network:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "payload" in metafunc.fixturenames:
-        metafunc.parametrize("payload", PAYLOADS)
+        metafunc.parametrize("payload", FEW)
 
 
 @pytest.fixture(scope="session")
 def payloads() -> tuple[str, ...]:
-    return PAYLOADS
+    return FEW
 
 
 @pytest.fixture(scope="session")
@@ -164,7 +129,7 @@ def hostile() -> Network:
     """Return a network in which every text that comes from outside is a payload."""
     documents: dict[str, Document] = {}
     statements: list[Statement] = []
-    for place, payload in enumerate(PAYLOADS):
+    for place, payload in enumerate(FEW):
         subject = Entity(f"person/{place}", "Person", payload, (payload,), (payload,), f"organization/{payload}")
         target = Entity(f"organization/{place}", "Organization", payload, (payload,))
         origin = Entity(f"organization/{place}-from", "Organization", payload)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import shutil
 import subprocess
@@ -14,8 +15,9 @@ from tests.view.conftest import STATEMENTS
 
 from aigraph.fuse import KINDS
 from aigraph.model import Document, Network, Statement
+from aigraph.view.explorer import explorer
 from aigraph.view.explorer.columns import columns
-from aigraph.view.explorer.packing import pack_core, pack_texts
+from aigraph.view.explorer.packing import pack_core, pack_texts, plain
 from aigraph.workspace import Graph
 
 HERE = Path(__file__).parent
@@ -45,13 +47,13 @@ def check(
         for name, column in core[part].items():
             assert found[part][name] == column, (part, name)
     claims = texts["claims"]
-    assert told["quote"] == [texts["quotes"][n] for n in claims["quote"]]
+    assert told["quote"] == [plain(texts["quotes"][n]) for n in claims["quote"]]
     assert told["marks"] == claims["marks"]
     assert told["rule"] == [texts["rules"][n] for n in claims["rule"]]
     assert told["by"] == claims["by"]
     assert told["confidence"] == claims["confidence"]
-    assert told["reasons"] == [[texts["reasons"][n] for n in row] for row in texts["statements"]["reasons"]]
-    assert told["bounds"] == [[texts["reasons"][n] for n in row] for row in texts["tenures"]["reasons"]]
+    assert told["reasons"] == [[plain(texts["reasons"][n]) for n in row] for row in texts["statements"]["reasons"]]
+    assert told["bounds"] == [[plain(texts["reasons"][n]) for n in row] for row in texts["tenures"]["reasons"]]
     assert told["what"] == texts["conflicts"]["what"]
 
 
@@ -69,3 +71,15 @@ def test_the_page_reads_a_graph_of_nothing(tmp_path: Path) -> None:
 
 def test_the_page_reads_a_graph_without_its_articles(tmp_path: Path) -> None:
     check(tmp_path, STATEMENTS, {})
+
+
+def test_a_graph_takes_at_most_300_kilobytes_and_50_bytes_an_edge(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(HERE.parents[2]))
+    benchmark = importlib.import_module("benchmarks.graph")
+    graph = benchmark.made(2_000)
+    edges = sum(map(benchmark.is_edge, graph.fused.statements))
+    assert edges >= 1_500
+    fused = graph.fused
+    page = explorer(fused.statements, graph.documents, tenures=fused.tenures, conflicts=fused.conflicts, title="Made")
+    assert len(page.encode("utf-8")) <= 300_000 + 50 * edges
+    assert len(page) - len(explorer((), {}, title="Made")) <= 75 * edges

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from tests.view.conftest import PAYLOADS
 from tests.view.explorer.conftest import BUILT
+from tests.view.payloads import FEW
 
 from aigraph.story.view import VIEWS
 from aigraph.workspace import Graph
@@ -185,8 +185,8 @@ def test_the_text_can_be_read_without_scripts(
 
 
 def test_nothing_in_a_story_runs_or_asks_for_anything(open_page: Open, story_page: Callable[[str], str]) -> None:
-    text = "\n\n".join(f"{payload}\n\n`{payload}` ![{payload}](https://example.org/x.png)" for payload in PAYLOADS)
-    cells = " ".join('("' + payload.replace("\\", "\\\\").replace('"', '\\"') + '")' for payload in PAYLOADS)
+    text = "\n\n".join(f"{payload}\n\n`{payload}` ![{payload}](https://example.org/x.png)" for payload in FEW)
+    cells = " ".join('("' + payload.replace("\\", "\\\\").replace('"', '\\"') + '")' for payload in FEW)
     table = f"```sparql\nSELECT ?x WHERE {{ VALUES (?x) {{ {cells} }} }}\n```"
     tab = open_page(story_page(f"# Hostile\n\n{text}\n\n{table}\n\n| a |\n|--:|\n| 1 |\n"))
     expect(tab.get_by_role("heading", name="Hostile")).to_be_visible()

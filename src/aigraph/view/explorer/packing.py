@@ -25,8 +25,8 @@ _MORE = len(_DIGITS) - _LAST
 _BETWEEN = "\x7f"
 _SLOTS = [chr(code) for code in range(0x80, 0xA0)]
 """What stands in a text for a name that the page knows: controls, which no text holds."""
-_TOLD = 18
-"""So many slots are for the articles that tell something: publisher, name and date of each."""
+_TOLD = 20
+"""So many slots are for the articles that tell something: publisher, name and date of each, and how sure it is."""
 _STRAY = re.compile("[\x7f-\x9f]")
 
 
@@ -117,7 +117,7 @@ def fold(text: str, names: Sequence[str]) -> str:
 class Known:
     """What the page knows when it reads sentences and reasons, from the columns of the core."""
 
-    def __init__(self, core: Columns) -> None:
+    def __init__(self, core: Columns, sureness: Sequence[int]) -> None:
         entities, statements, claims = core["entities"], core["statements"], core["claims"]
         self.labels: list[str] = entities["label"]
         self.aliases: list[list[str]] = entities["aliases"]
@@ -128,10 +128,11 @@ class Known:
         self.words: list[str] = statements["words"]
         self.qualifiers: list[list[list[int]]] = statements["qualifiers"]
         self.statement_of = [at for at, count in enumerate(claims["count"]) for _ in range(count)]
-        self.documents: list[list[int]] = [[] for _ in self.ends]
-        for statement, document in zip(self.statement_of, claims["document"], strict=True):
+        self.sureness: list[int] = statements["confidence"]
+        self.told: list[dict[int, int]] = [{} for _ in self.ends]
+        for statement, document, sure in zip(self.statement_of, claims["document"], sureness, strict=True):
             if document >= 0:
-                self.documents[statement].append(document)
+                self.told[statement].setdefault(document, sure)
 
     def details(self, statement: int) -> list[str]:
         """Return the words of where someone came from, and of the other details."""
@@ -149,9 +150,13 @@ class Known:
     def in_reasons(self, statements: Iterable[int], *names: str) -> list[str]:
         """Return the names that the reasons for something are likely to hold, by what they speak of."""
         statements = list(statements)
-        articles = dict.fromkeys(document for statement in statements for document in self.documents[statement])
-        told = [text for document in articles for text in self.articles[document]][:_TOLD]
+        articles: dict[int, int] = {}
+        for statement in statements:
+            for article, sure in self.told[statement].items():
+                articles.setdefault(article, sure)
+        told = [text for article, sure in articles.items() for text in (*self.articles[article], _share(sure))][:_TOLD]
         values = (self.words[value] for statement in statements for _, value, _ in self.qualifiers[statement])
+        names = (*names, *(_share(self.sureness[statement]) for statement in statements[:1]))
         return [*names, *told, *("" for _ in range(_TOLD - len(told))), *dict.fromkeys(values)]
 
     def marks(self, statement: int, quote: str) -> list[int]:
@@ -175,6 +180,10 @@ class Known:
         yield self.labels[entity]
         yield from self.aliases[entity]
         yield self.labels[entity].rpartition(" ")[2]
+
+
+def _share(percent: int) -> str:
+    return f"{percent / 100:.2f}"
 
 
 def utf16(text: str, offset: int) -> int:
@@ -202,7 +211,7 @@ def pack_core(core: Columns) -> dict[str, Any]:
 
 def pack_texts(core: Columns, texts: Columns) -> dict[str, Any]:
     """Make the columns small that a reader sees on a click."""
-    known = Known(core)
+    known = Known(core, texts["claims"]["confidence"])
     claims, tenures = texts["claims"], core["tenures"]
     sentences = [plain(quote) for quote in texts["quotes"]]
     shown: dict[int, list[int]] = {}
@@ -221,16 +230,15 @@ def pack_texts(core: Columns, texts: Columns) -> dict[str, Any]:
         [] if marks == known.marks(statement, sentences[quote]) else [0, *marks]
         for marks, quote, statement in zip(claims["marks"], claims["quote"], known.statement_of, strict=True)
     ]
-    reasons = [
-        [fold(texts["reasons"][reason], known.in_reasons([at])) for reason in found]
-        for at, found in enumerate(texts["statements"]["reasons"])
-    ]
+    reasons = []
+    for at, found in enumerate(texts["statements"]["reasons"]):
+        names = known.in_reasons([at])
+        reasons.append([fold(texts["reasons"][reason], names) for reason in found])
     stays = zip(tenures["person"], tenures["organization"], tenures["statements"], tenures["roles"], strict=True)
-    bounds = [
-        fold(texts["reasons"][reason], known.in_reasons(ground, known.labels[place], known.labels[person], *roles[:2]))
-        for (person, place, ground, roles), found in zip(stays, texts["tenures"]["reasons"], strict=True)
-        for reason in found
-    ]
+    bounds = []
+    for (person, place, ground, roles), found in zip(stays, texts["tenures"]["reasons"], strict=True):
+        names = known.in_reasons(ground, known.labels[place], known.labels[person], *[*roles, "", ""][:2])
+        bounds += [fold(texts["reasons"][reason], names) for reason in found]
     counts, flat_reasons = rows(reasons)
     lengths, flat_marks = rows(marks)
     return {
