@@ -67,16 +67,16 @@ def hostile() -> tuple[list[Statement], dict[str, Document], list[Tenure], list[
         made = replace(made, reasons=(other[19],), qualifiers=tuple(sorted((*made.qualifiers, *details))))
         statements.append(made)
         if relation in ("movedTo", "workedAt"):
-            first, last, *ends = (Bound(None, text) for text in other[19:23])
+            one, two, three, four = (Bound(None, text) for text in other[19:23])
             tenures.append(
                 Tenure(
                     person,
                     place,
                     0,
-                    first,
-                    last,
-                    ends[0],
-                    ends[1],
+                    one,
+                    two,
+                    three,
+                    four,
                     current=at % 2 == 0,
                     roles=(other[20],),
                     statements=(made.id,),
