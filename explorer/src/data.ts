@@ -89,6 +89,8 @@ export interface Statement {
   qualifiers: Qualifier[];
   claims: Claim[];
   conflicts: Conflict[];
+  /** What became of it: of an approach, the move or the refusal. */
+  outcomes: Statement[];
 }
 
 /** One reading of one sentence; its words come with `texts()`. */
@@ -222,6 +224,7 @@ export function decode(core: Columns): Data {
       })),
       claims: [],
       conflicts: [],
+      outcomes: [],
     };
     for (let n = 0; n < core.claims.count[index]; n++) {
       const at = claims.length;
@@ -237,6 +240,7 @@ export function decode(core: Columns): Data {
     for (const end of new Set([statement.subject, object, ...origins])) end.statements.push(statement);
     return statement;
   });
+  for (const [statement, outcome] of core.outcomes) statements[statement]!.outcomes.push(statements[outcome]!);
   const t = core.tenures;
   const tenures: Tenure[] = t.person.map((person: number, index: number) => ({
     index,

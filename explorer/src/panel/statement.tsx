@@ -14,6 +14,7 @@ import { Evidence } from "./evidence";
 import { Hidden } from "./filtered";
 import { FlowLink } from "./flow";
 import { List } from "./list";
+import { Row } from "./row";
 import { Sentence, worded } from "./sentence";
 import { useTexts } from "./sentences";
 
@@ -30,11 +31,12 @@ const words = phrases({
   later: ["{0} more came out after {1}", "{0} de plus ont paru après le {1}"],
   unknown: ["No article had said so by {0}.", "Aucun article ne le disait encore le {0}."],
   conflicts: ["Contradictions", "Contradictions"],
+  outcomes: ["What became of it", "Ce qui s'ensuivit"],
 });
 
 export function StatementCard({ data, statement }: { data: Data; statement: Statement }) {
   const language = state.value.language;
-  const { modality, status, sources, confidence, conflicts } = statement;
+  const { modality, status, sources, confidence, conflicts, outcomes } = statement;
   const claims = claimsOf(statement);
   const known = state.value.knownOn ? dayName(day(state.value.knownOn), language) : "";
   return (
@@ -63,6 +65,12 @@ export function StatementCard({ data, statement }: { data: Data; statement: Stat
         )}
         <Reasons statement={statement} />
       </section>
+      {outcomes.length > 0 && (
+        <section>
+          <h3>{words("outcomes")}</h3>
+          <List of={outcomes} each={(outcome) => <Row statement={outcome} about={null} />} />
+        </section>
+      )}
       {conflicts.length > 0 && (
         <section>
           <h3>{words("conflicts")} <span class="panel-count">{conflicts.length}</span></h3>

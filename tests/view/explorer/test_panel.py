@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+from tests.view.conftest import DOCUMENTS, META, ZHAO, statement
+
+from aigraph.view.explorer import explorer
 
 Open = Callable[..., Page]
 
@@ -208,3 +212,14 @@ def test_the_panel_speaks_french(open_page: Open, examples_page: str) -> None:
     expect(aside.get_by_role("heading", level=2)).to_have_text("Shengjia Zhao a rejoint Meta, depuis OpenAI")
     expect(aside).to_contain_text("3 sources indépendantes")
     expect(aside).to_contain_text("au plus tard le 1 juil. 2025")
+
+
+def test_an_approach_leads_to_what_became_of_it(open_page: Open) -> None:
+    moved = statement(ZHAO, "movedTo", META, "Shengjia Zhao joined Meta.")
+    courted = statement(META, "approached", ZHAO, "Meta had called Shengjia Zhao.")
+    courted = replace(courted, outcomes=(moved.id,))
+    tab = open_page(
+        explorer([moved, courted], DOCUMENTS, title="Moves"), f"show=statement:{META.id}~approached~{ZHAO.id}"
+    )
+    tab.get_by_role("button", name="Shengjia Zhao moved to Meta").click()
+    expect(heading(tab)).to_have_text("Shengjia Zhao moved to Meta")

@@ -80,6 +80,7 @@ def columns(
             "document": [document.get(c.evidence.document, -1) for c in claims],
             "modality": [MODALITIES.index(c.modality.value) for c in claims],
         },
+        "outcomes": [[number[s.id], number[key]] for s in statements for key in s.outcomes if key in number],
         "tenures": _tenure_columns(
             [t for t in tenures if t.person.id in entity and t.organization.id in entity], entity, number
         ),
