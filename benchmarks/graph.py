@@ -14,7 +14,7 @@ from aigraph.vocabulary import vocabulary
 from benchmarks.articles import Articles
 from benchmarks.world import World
 
-_ARTICLES = 0.35
+_ARTICLES = 0.42
 """So many articles give one edge, about; those of the last ones that are too many are left out."""
 
 
