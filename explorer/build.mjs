@@ -9,7 +9,7 @@ const { metafile } = await build({
   entryPoints: { loader: "src/loader.ts", explorer: "src/main.tsx" },
   outdir: folder,
   bundle: true,
-  minify: true,
+  minify: !process.env.READABLE,
   format: "iife",
   target: "es2022",
   charset: "ascii", // the page may be served in any encoding

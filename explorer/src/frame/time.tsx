@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import type { Data } from "../data";
+import { selected } from "../filter";
 import { narrow } from "../screen";
 import { go, state } from "../state";
 import { day, dayName, iso } from "../text";
@@ -115,7 +116,7 @@ function Slider({ clock, span }: { clock: Clock; span: Calendar }) {
 
 /** How many moves each month has: in the whole data pale, of what passes dark. */
 function Bars({ data, span }: { data: Data; span: Calendar }) {
-  const { all, passing, most } = bars(data, span);
+  const { all, passing, most } = useMemo(() => bars(data, span), [data, span, selected.value]);
   const { trueOn } = state.value;
   const path = (heights: Float64Array) =>
     span.months

@@ -1,5 +1,6 @@
 // The scene of the scope that is chosen, as the filters leave it; and which of it a selection means.
 
+import { computed } from "@preact/signals";
 import type { Data, Statement } from "../data";
 import { flows } from "../filter";
 import { state } from "../state";
@@ -9,11 +10,14 @@ import type { Box } from "./layout";
 import { organizationsScene } from "./organizations";
 import { focusOn, type Focus, type Scene } from "./scene";
 
+// Each known by itself, so that a selection alone makes no new scene.
+const scope = computed(() => state.value.scope);
+const around = computed(() => state.value.around);
+
 export function sceneNow(data: Data, page: Box): Scene {
-  const { scope, around } = state.value;
-  const entity = scope === "around" ? centre(data, around) : null;
+  const entity = scope.value === "around" ? centre(data, around.value) : null;
   if (entity) return aroundScene(entity, page);
-  return scope === "full" ? fullScene(data, page) : organizationsScene(page);
+  return scope.value === "full" ? fullScene(data, page) : organizationsScene(page);
 }
 
 export function focusNow(data: Data, scene: Scene): Focus | null {

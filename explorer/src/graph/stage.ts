@@ -15,6 +15,8 @@ const MANY = 20_000;
 /** Beyond so many, they are hair lines, and hide while one moves. */
 const PLAIN = 5000;
 
+const SETTLED_MS = 60;
+
 const PROGRAMS = { curved: () => lines(14), straight: () => lines(1), threads: () => Threads };
 type LinkType = keyof typeof PROGRAMS;
 
@@ -51,9 +53,14 @@ export class Stage {
         this.refresh();
       }),
     );
-    const resized = new ResizeObserver(() => container.offsetWidth && container.offsetHeight && this.sigma?.scheduleRender());
+    // What took the room (the panel) is seen before the picture, slow to draw without a graphics card, follows.
+    let later = 0;
+    const resized = new ResizeObserver(() => {
+      clearTimeout(later);
+      later = setTimeout(() => container.offsetWidth && container.offsetHeight && this.sigma?.scheduleRender(), SETTLED_MS);
+    });
     resized.observe(container);
-    this.stop.push(() => resized.disconnect());
+    this.stop.push(() => (clearTimeout(later), resized.disconnect()));
   }
 
   /** Show another scene; the camera stays where it is if it is the same scene, differently filtered. */
