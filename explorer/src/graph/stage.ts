@@ -15,7 +15,7 @@ const MANY = 20_000;
 /** Beyond so many, they are hair lines, and hide while one moves. */
 const PLAIN = 5000;
 
-const SETTLED_MS = 60;
+const SETTLED_MS = 120;
 
 const PROGRAMS = { curved: () => lines(14), straight: () => lines(1), threads: () => Threads };
 type LinkType = keyof typeof PROGRAMS;
