@@ -36,7 +36,7 @@ def first_view(browser: Browser, page: Path) -> tuple[Page, float]:
 
 
 def until(tab: Page, change: str, seen: str) -> float:
-    """Change something in a page at rest; return after how many milliseconds it is seen, with the next picture drawn."""
+    """Change something in a page at rest; return after how many milliseconds it is seen and the next picture drawn."""
     tab.wait_for_timeout(500)
     took: float = tab.evaluate(
         f"""async () => {{
