@@ -9,6 +9,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from aigraph.version import __version__
+
 if TYPE_CHECKING:
     from aigraph.errors import AigraphError, DataError, InputError
     from aigraph.model import Claim, Document, Entity, Evidence, Issue, Modality, Reading, Statement, Status
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from aigraph.query import Table
     from aigraph.store import InvalidGraphError
     from aigraph.workspace import Graph, Report
-
-__version__ = "0.1.0"
 
 __all__ = [
     "AigraphError",

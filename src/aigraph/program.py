@@ -29,13 +29,20 @@ def maker() -> str:
     return _hash(*(_PACKAGE / name for name in (*_MAKERS, *_MAKER_MODULES)), ontology_dir())
 
 
+@cache
+def rules() -> str:
+    """Return the hash of the rules that read and of the ontology, in 16 hexadecimal digits: what a file is cited by."""
+    return _hash(_PACKAGE / "lang", _PACKAGE / "extract" / "learned" / "model.json", ontology_dir())[:16]
+
+
 def _hash(*places: Path) -> str:
     digest = hashlib.sha256()
-    for place in places:
+    # By number: the ontology's folder has another name in an installed package, and its hash must be the same.
+    for number, place in enumerate(places):
         for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if path.is_file() and path.suffix != ".pyc":
                 data = path.read_bytes()
-                digest.update(f"{place.name} {path.relative_to(place).as_posix()} {len(data)}\n".encode())
+                digest.update(f"{number} {path.relative_to(place).as_posix()} {len(data)}\n".encode())
                 digest.update(data)
     return digest.hexdigest()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import tempfile
 import webbrowser
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -32,6 +31,8 @@ from aigraph.model import (
 if TYPE_CHECKING:
     import networkx as nx
 
+    from aigraph.export import Options
+    from aigraph.export.exporter import Write
     from aigraph.query import Table
     from aigraph.store import Store
 
@@ -72,11 +73,15 @@ class Report:
 
 
 class Graph:
-    """A graph and the articles that it rests on; a context manager that closes its store."""
+    """A graph and the articles that it rests on; a context manager that closes its store.
 
-    def __init__(self, store: Store, report: Report | None = None) -> None:
+    `scope` says what the graph was cut down to, as in "known on 2025-06-30"; every file that is written of it says so.
+    """
+
+    def __init__(self, store: Store, report: Report | None = None, *, scope: tuple[str, ...] = ()) -> None:
         self.store = store
         self.report = report or Report()
+        self.scope = scope
 
     def __enter__(self) -> Self:
         return self
@@ -133,7 +138,8 @@ class Graph:
         from aigraph.store import Store
 
         known = (reading for reading in self.readings() if _is_published(reading.document, day))
-        return Graph(fresh(Store.open(None, create=True), known, decisions=self.decisions()))
+        store = fresh(Store.open(None, create=True), known, decisions=self.decisions())
+        return Graph(store, scope=(*self.scope, f"as known on {day}"))
 
     def true_on(self, day: datetime.date, *, surely: bool = False) -> Graph:
         """Return the graph of what may hold on a day, in memory: all that no date excludes.
@@ -154,7 +160,7 @@ class Graph:
         copy.commit(
             Revision(statements=gone, groups=dict.fromkeys(gone, ()), conflicts_gone=over, tenures=careers), judge=False
         )
-        return Graph(copy)
+        return Graph(copy, scope=(*self.scope, f"what {'surely holds' if surely else 'may hold'} on {day}"))
 
     def query(self, query: str, /, **parameters: str) -> Table:
         """Answer a SPARQL query or a named question; raises InputError on a bad one."""
@@ -288,27 +294,37 @@ class Graph:
         *,
         title: str | None = None,
         language: str | None = None,
+        **options: str,
     ) -> None:
         """Write the graph to a binary stream, or to a file, whole or not at all.
 
         `format` is one of `export.EXPORTERS`, or "html" or "explorer" for a page, which has a title and a language;
-        without it the name of the file tells, as in "moves.gexf" or "nodes.csv". Raises InputError when it does not,
-        when there is no such format, or when it has no title or language.
+        without it the name of the file tells, as in "moves.gexf" or "nodes.csv". A format of several files goes into
+        a folder, or into one archive when the target is a stream or ends in ".zip". `options` are those of
+        `export.Options`. Raises InputError when the name does not tell, when there is no such format, or when it has
+        no such option.
         """
-        if isinstance(target, str | Path):
-            write = self._writer(format or _format_of(Path(target)), title, language)
-            write_file(Path(target), write)
-        else:
-            self._writer(format or "", title, language)(target)
+        if not isinstance(target, str | Path):
+            self._writer(format or "", title, language, options)(target)
+            return
+        path = Path(target)
+        known = format or _format_of(path)
+        write = self._writer(known, title, language, options)
+        files = _folder_files(known)
+        if files is None or path.suffix == ".zip":
+            write_file(path, write)
+            return
+        for name, write_one in files.items():
+            write_file(path / name, partial(write_one, self.store, self._options(known, options)))
 
     def publish(self, folder: str | Path) -> tuple[Path, ...]:
-        """Write every format into a folder, and return the files; the last is the quick page, index.html.
+        """Write the formats that people look for into a folder, and return the files; the last is the quick page.
 
         Without the explorer, where it was not built.
         """
         from aigraph.view.explorer import is_built
 
-        files = tuple(Path(folder) / name for name in _file_names() if name != _EXPLORER or is_built())
+        files = tuple(Path(folder) / name for name in _published() if name != _EXPLORER or is_built())
         for file in files:
             self.export(file)
         return files
@@ -322,22 +338,38 @@ class Graph:
 
         if not is_built():
             (folder / _EXPLORER).unlink(missing_ok=True)
-        files = tuple(folder / name for name in _file_names() if (folder / name).is_file())
+        files = tuple(folder / name for name in _published() if (folder / name).is_file())
         for file in files:
             self.export(file)
         return files
 
-    def _writer(self, format: str, title: str | None, language: str | None) -> Callable[[BinaryIO], object]:
+    def _writer(
+        self, format: str, title: str | None, language: str | None, options: Mapping[str, str]
+    ) -> Callable[[BinaryIO], object]:
         from aigraph.export import EXPORTERS
 
         pages = {"html": self.page, "explorer": self.explorer}
         if format in pages:
+            if options:
+                raise InputError(f"{format} is a page, and takes a title and a language, not {', '.join(options)}")
             return lambda stream: stream.write(pages[format](title=title, language=language or "en").encode("utf-8"))
-        if (title or language) and format in EXPORTERS:
-            raise InputError(f"{format} has no title and no language; {' and '.join(pages)} do")
         if format not in EXPORTERS:
             raise InputError(f"there is no format {format!r}; there are {', '.join((*EXPORTERS, *pages))}")
-        return partial(EXPORTERS[format].write, self.store)
+        if title or language:
+            raise InputError(f"{format} has no title and no language; {' and '.join(pages)} do")
+        return partial(EXPORTERS[format].write, self.store, self._options(format, options))
+
+    def _options(self, format: str, given: Mapping[str, str]) -> Options:
+        from aigraph.export import EXPORTERS, NETWORKS, Options
+
+        takes = EXPORTERS[format].takes | {"licence"}
+        if unknown := sorted(given.keys() - takes):
+            raise InputError(f"{format} has no {', '.join(unknown)}; it takes {', '.join(sorted(takes))}")
+        if given.get("network", "all") not in NETWORKS:
+            raise InputError(f"there is no network {given['network']!r}; there are {', '.join(NETWORKS)}")
+        if given.get("parallel", "merged") not in ("merged", "kept"):
+            raise InputError(f"parallel edges are merged or kept, not {given['parallel']!r}")
+        return Options(**given, scope=self.scope)
 
 
 def _is_published(document: Document, day: datetime.date) -> bool:
@@ -347,12 +379,23 @@ def _is_published(document: Document, day: datetime.date) -> bool:
 
 
 def _file_names() -> dict[str, str]:
-    """Return the format of each file that `publish` writes; formats that share a suffix have their own names."""
+    """Return the format of each file, by the name that it has when nothing else is said."""
     from aigraph.export import EXPORTERS
 
-    suffixes = Counter(exporter.suffix for exporter in EXPORTERS.values())
-    files = {f"{e.name if suffixes[e.suffix] > 1 else 'graph'}{e.suffix}": e.name for e in EXPORTERS.values()}
-    return {**files, _EXPLORER: "explorer", "index.html": "html"}
+    return {**{e.file: e.name for e in EXPORTERS.values()}, _EXPLORER: "explorer", "index.html": "html"}
+
+
+def _published() -> list[str]:
+    """Return the names of the files that `publish` writes."""
+    from aigraph.export import EXPORTERS
+
+    return [file for file, name in _file_names().items() if name not in EXPORTERS or EXPORTERS[name].published]
+
+
+def _folder_files(format: str) -> Mapping[str, Write] | None:
+    from aigraph.export import EXPORTERS
+
+    return EXPORTERS[format].files if format in EXPORTERS else None
 
 
 def _format_of(path: Path) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 import networkx as nx
 import pytest
 import rdflib
 from tests.conftest import keep
 
-from aigraph.export import EXPORTERS, Exporter
+from aigraph.export import EXPORTERS, Exporter, Options
 from aigraph.model import Claim, Document, Entity, Evidence, Mention, Reading, Span, Statement, Status
 from aigraph.store import Store
 
@@ -94,16 +95,16 @@ def fill() -> Fill:
 
 def written(exporter: Exporter, store: Store) -> bytes:
     stream = io.BytesIO()
-    exporter.write(store, stream)
+    exporter.write(store, Options(), stream)
     assert not stream.closed
     return stream.getvalue()
 
 
-def test_every_format_has_a_name_a_suffix_a_purpose_and_a_reader() -> None:
+def test_every_format_has_a_name_a_file_a_purpose_and_a_reader() -> None:
     assert EXPORTERS.keys() == READERS.keys()
     for name, exporter in EXPORTERS.items():
         assert exporter.name == name
-        assert exporter.suffix.startswith(".")
+        assert Path(exporter.file).suffix
         assert exporter.description
 
 

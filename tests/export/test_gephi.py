@@ -15,13 +15,16 @@ from typing import Any
 
 import pytest
 
-from aigraph.export.gexf import write_gexf
+from aigraph.export.gexf import write_drawing
+from aigraph.export.networks import Drawing, draw
+from aigraph.export.options import LICENCE, Options
+from aigraph.export.provenance import Provenance
 from aigraph.export.tables import write_edges
-from aigraph.graph.network import network
-from aigraph.model import Document, Network, Node, Statement
+from aigraph.model import Node, Statement
 from aigraph.store import Store
 
 PROJECT = Path(__file__).parents[1] / "gephi"
+SOURCE = Provenance(2, "2024-02", "2025-02-07", ("Example News",), "0123456789abcdef", LICENCE)
 HOSTILE = "<b>&\"' ]]> \u2028\u202e\n\t😀 =1+1"
 
 Lines = dict[str, list[dict[str, Any]]]
@@ -59,32 +62,32 @@ def gephi(tmp_path_factory: pytest.TempPathFactory) -> Gephi:
 
 
 @pytest.fixture
-def drawn(statements: Sequence[Statement], documents: dict[str, Document]) -> Network:
-    return network(statements, documents)
+def drawn(statements: Sequence[Statement], shelve: Callable[[Iterable[Statement]], Store]) -> Drawing:
+    return draw(shelve(statements), Options())
 
 
-def gexf(network: Network) -> bytes:
+def gexf(drawing: Drawing) -> bytes:
     stream = io.BytesIO()
-    write_gexf(network, stream)
+    write_drawing(drawing, SOURCE, stream)
     return stream.getvalue()
 
 
-def test_gephi_reads_every_node_edge_and_kind_and_has_nothing_to_say_against_them(gephi: Gephi, drawn: Network) -> None:
+def test_gephi_reads_every_node_edge_and_kind_and_has_nothing_to_say_against_them(gephi: Gephi, drawn: Drawing) -> None:
     code, seen = gephi("network.gexf", gexf(drawn))
     assert (code, seen["issue"]) == (0, [{"level": "INFO", "message": "GEXF version 1.3"}])
     (graph,) = seen["graph"]
-    assert (graph["nodes"], graph["edges"]) == (len(drawn.nodes), len(drawn.edges))
+    assert (graph["nodes"], graph["edges"]) == (len(drawn.nodes), len(tuple(drawn.links())))
     assert (graph["directed"], graph["multi"], graph["dynamic"]) == (True, True, True)
-    assert {kind["name"]: kind["edges"] for kind in seen["kind"]} == Counter(edge.relation for edge in drawn.edges)
+    assert {kind["name"]: kind["edges"] for kind in seen["kind"]} == Counter(edge.kind for edge in drawn.links())
     assert {node["id"]: node["label"] for node in seen["node"]} == {n.entity.id: n.entity.label for n in drawn.nodes}
     assert {(e["source"], e["target"], e["kind"]) for e in seen["edge"]} == {
-        (e.source, e.target, e.relation) for e in drawn.edges
+        (e.source.id, e.target.id, e.kind) for e in drawn.links()
     }
     assert seen["layout"] == [{"name": "ForceAtlas2", "steps": 5}]
-    assert seen["statistic"][0]["value"] == pytest.approx(len(drawn.edges) / len(drawn.nodes))
+    assert seen["statistic"][0]["value"] == pytest.approx(len(tuple(drawn.links())) / len(drawn.nodes))
 
 
-def test_gephi_reads_the_time_line(gephi: Gephi, drawn: Network) -> None:
+def test_gephi_reads_the_time_line(gephi: Gephi, drawn: Drawing) -> None:
     _, seen = gephi("time.gexf", gexf(drawn))
     assert seen["graph"][0]["time_format"] == "DATE"
     assert seen["time"] == [{"start": "2015-01-01", "end": "2025-02-01"}]
@@ -99,25 +102,26 @@ def test_gephi_reads_the_time_line(gephi: Gephi, drawn: Network) -> None:
     }
 
 
-def test_gephi_keeps_every_column_and_the_evidence(gephi: Gephi, drawn: Network) -> None:
+def test_gephi_keeps_every_column_and_the_evidence(gephi: Gephi, drawn: Drawing) -> None:
     _, seen = gephi("columns.gexf", gexf(drawn))
     columns = {(column["of"], column["id"]): column["type"] for column in seen["column"]}
     assert columns["edge", "url"] == columns["edge", "sentence"] == columns["node", "wikidata"] == "String"
     assert (columns["edge", "confidence"], columns["edge", "year"]) == ("Double", "Integer")
     sentences = {edge["id"]: edge["sentence"] for edge in seen["edge"]}
-    for edge in drawn.edges:
-        assert sentences[edge.id] == " | ".join(evidence.quote for evidence in edge.statement.evidence)
+    for edge in drawn.links():
+        assert sentences[edge.id] == " | ".join(e.quote for s in edge.statements for e in s.evidence)
 
 
-def test_gephi_reads_edges_that_share_everything_as_one_without_complaint(gephi: Gephi, drawn: Network) -> None:
-    ends = {"source": "person/john-schulman", "target": "organization/anthropic"}
-    parallel = tuple(replace(edge, **ends) for edge in drawn.edges)  # type: ignore[arg-type]
-    code, seen = gephi("parallel.gexf", gexf(replace(drawn, edges=parallel)))
+def test_gephi_keeps_edges_of_several_kinds_between_two_nodes_apart(gephi: Gephi, drawn: Drawing) -> None:
+    ends = next(drawn.links())
+    parallel = [replace(link, source=ends.source, target=ends.target) for link in drawn.links()]
+    merged = list({link.kind: link for link in parallel}.values())
+    code, seen = gephi("parallel.gexf", gexf(replace(drawn, links=lambda: iter(merged))))
     assert (code, [issue["level"] for issue in seen["issue"]]) == (0, ["INFO"])
-    assert seen["graph"][0]["edges"] == len({edge.relation for edge in parallel}) == len(seen["kind"])
+    assert seen["graph"][0]["edges"] == len(merged) == len(seen["kind"])
 
 
-def test_gephi_reads_hostile_labels_as_they_are(gephi: Gephi, drawn: Network) -> None:
+def test_gephi_reads_hostile_labels_as_they_are(gephi: Gephi, drawn: Drawing) -> None:
     nodes = tuple(Node(replace(n.entity, label=HOSTILE), n.x, n.y, n.size) for n in drawn.nodes)
     code, seen = gephi("hostile.gexf", gexf(replace(drawn, nodes=nodes)))
     assert (code, {node["label"] for node in seen["node"]}) == (0, {HOSTILE})
@@ -132,7 +136,7 @@ def test_gephi_reads_hostile_labels_as_they_are(gephi: Gephi, drawn: Network) ->
         (b"</gexf>", b""),
     ],
 )
-def test_the_check_notices_what_gephi_refuses(gephi: Gephi, drawn: Network, good: bytes, bad: bytes) -> None:
+def test_the_check_notices_what_gephi_refuses(gephi: Gephi, drawn: Drawing, good: bytes, bad: bytes) -> None:
     content = gexf(drawn)
     assert good in content
     assert gephi("bad.gexf", content.replace(good, bad))[0] != 0
@@ -142,7 +146,7 @@ def test_gephi_reads_the_table_of_edges(
     gephi: Gephi, statements: Sequence[Statement], shelve: Callable[[Iterable[Statement]], Store]
 ) -> None:
     stream = io.BytesIO()
-    write_edges(shelve(statements), stream)
+    write_edges(shelve(statements), Options(), stream)
     code, seen = gephi("edges.csv", stream.getvalue())
     assert (code, seen["graph"][0]["edges"]) == (0, len(statements))
     assert Counter({kind["name"]: kind["edges"] for kind in seen["kind"]}) == Counter(

@@ -8,17 +8,18 @@ from typing import BinaryIO
 
 import pytest
 
+from aigraph.export.options import Options
 from aigraph.export.tables import write_edges, write_evidence, write_nodes
 from aigraph.model import Statement, Status
 from aigraph.store import Store
 
-Write = Callable[["Store", BinaryIO], None]
-Shelve = Callable[[Iterable[Statement]], "Store"]
+Write = Callable[[Store, Options, BinaryIO], None]
+Shelve = Callable[[Iterable[Statement]], Store]
 
 
 def rows(write: Write, store: Store) -> list[dict[str, str]]:
     stream = io.BytesIO()
-    write(store, stream)
+    write(store, Options(), stream)
     return list(csv.DictReader(io.StringIO(stream.getvalue().decode("utf-8"), newline=""), strict=True))
 
 
@@ -122,7 +123,7 @@ def test_a_cell_holds_no_more_than_spreadsheets_do(statements: Sequence[Statemen
 
 def test_lines_end_as_rfc_4180_says(statements: Sequence[Statement], shelve: Shelve) -> None:
     stream = io.BytesIO()
-    write_nodes(shelve(statements), stream)
+    write_nodes(shelve(statements), Options(), stream)
     lines = stream.getvalue().split(b"\r\n")
     assert lines[-1] == b""
     assert not any(b"\n" in line for line in lines)

@@ -22,10 +22,27 @@ def _complete_formats(_context: click.Context, _parameter: click.Parameter, star
 @click.argument("format_", metavar="FORMAT", shell_complete=_complete_formats)
 @time_options
 @click.option("--title", help="The title of a page (html, explorer).")
+@click.option("--network", metavar="KIND", help="Of a network file (gexf): which network.  [default: all]")
+@click.option(
+    "--parallel",
+    type=click.Choice(("merged", "kept")),
+    help="Of a network file: edges that lead the same way as one edge, or each for itself.  [default: merged]",
+)
+@click.option("--licence", metavar="TEXT", help="What the file says of its use: a sentence or an address.")
 @click.option("--language", type=click.Choice(("en", "fr")), help="The language that a page opens in.  [default: en]")
 @store_option
 @click.option("-o", "--out", metavar="FILE", help='The file to write, or "-".  [default: standard output]', default="-")
-def export(format_: str, store: str, out: str, title: str | None, language: str | None, **when: Unpack[When]) -> None:
+def export(
+    format_: str,
+    store: str,
+    out: str,
+    title: str | None,
+    language: str | None,
+    network: str | None,
+    parallel: str | None,
+    licence: str | None,
+    **when: Unpack[When],
+) -> None:
     """Write the graph in one format: turtle, trig, nquads, jsonld, nodes, edges, evidence, gexf, html, explorer.
 
     html is the quick page, small enough to mail; explorer is the page for graphs of any size. `aigraph build` writes
@@ -33,13 +50,15 @@ def export(format_: str, store: str, out: str, title: str | None, language: str 
     """
     from aigraph import pipeline
 
+    given = {"network": network, "parallel": parallel, "licence": licence}
+    options = {name: value for name, value in given.items() if value is not None}
     with pipeline.open(store) as whole, shown(whole, **when) as graph:
         if out != "-":
-            graph.export(out, format_, title=title, language=language)
+            graph.export(out, format_, title=title, language=language, **options)
             say(f"aigraph: {format_} in {out}")
         else:
             stream = io.BytesIO()
-            graph.export(stream, format_, title=title, language=language)
+            graph.export(stream, format_, title=title, language=language, **options)
             emit_data(stream.getvalue())
         if format_ == "html":
             say_undrawn(graph)

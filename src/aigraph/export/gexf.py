@@ -1,4 +1,4 @@
-"""Network -> GEXF 1.3 as Gephi reads it: time, kinds of edges, places, colours, and the evidence of every edge."""
+"""A graph -> GEXF 1.3 as Gephi reads it: time, kinds of edges, places, colours, and the evidence of every edge."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import io
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import groupby
 from typing import BinaryIO
 from xml.sax import saxutils
 
 from aigraph import escape
-from aigraph.export.details import columns, details, iso, joined, number, weight
-from aigraph.export.spells import Spell, spells
-from aigraph.model import Document, Edge, Network, Node
+from aigraph.export.details import columns, details, iso, joined, number
+from aigraph.export.networks import Drawing, Link, draw
+from aigraph.export.options import Options
+from aigraph.export.provenance import DESCRIPTION, Provenance, provenance
+from aigraph.export.spells import Spell
+from aigraph.model import Document, Node
+from aigraph.store import Store
 from aigraph.vocabulary import vocabulary
 
 _ROOT = {"xmlns": "http://gexf.net/1.3", "xmlns:viz": "http://gexf.net/1.3/viz", "version": "1.3"}
@@ -28,34 +31,32 @@ _TYPES = {"confidence": "double", "sources": "integer", "year": "integer"}
 _TAKEN = frozenset({"end", "id", "kind", "label", "source", "start", "target", "timeset", "type", "weight"})
 
 
-def write_gexf(network: Network, stream: BinaryIO) -> None:
-    """Write the network as GEXF 1.3, UTF-8, node by node and edge by edge; the same network gives the same bytes.
+def write_gexf(store: Store, options: Options, stream: BinaryIO) -> None:
+    """Write a network as GEXF 1.3, UTF-8, node by node and edge by edge; the same graph gives the same bytes.
 
-    Gephi holds one edge per source, target and kind: edges that share all three are written as one, with the spells
-    and the evidence of all. The kind is the relation.
+    Gephi holds one edge per source, target and kind.
     """
+    write_drawing(draw(store, options), provenance(store, options), stream)
+
+
+def write_drawing(drawing: Drawing, source: Provenance, stream: BinaryIO) -> None:
+    """Write a drawing as GEXF 1.3."""
     xml = _Writer(stream)
-    edges = sorted(network.edges, key=lambda edge: (edge.source, edge.target, edge.relation, edge.id))
     with xml.element("gexf", _ROOT):
-        with xml.element("meta", _newest(network.documents)):
-            xml.text("creator", "aigraph")
-            xml.text("description", "Who worked where, who moved, who made what, and the sentences that prove it")
+        # The file is as new as the newest article: the clock has no say in it.
+        with xml.element("meta", {"lastmodifieddate": source.last} if len(source.last) == len("2025-06-30") else {}):
+            xml.text("creator", source.generator)
+            xml.text("description", f"{DESCRIPTION}. {source.line}")
         with xml.element("graph", _GRAPH):
             xml.columns("node", _NODE_COLUMNS)
             xml.columns("edge", [_attribute(name) for name in columns()] + list(_PLAIN_TIME))
             with xml.element("nodes"):
-                for node in sorted(network.nodes, key=lambda node: node.entity.id):
+                for node in drawing.nodes:
                     _write_node(xml, node)
             with xml.element("edges"):
-                for _, parallel in groupby(edges, key=lambda edge: (edge.source, edge.target, edge.relation)):
-                    _write_edge(xml, list(parallel), network.documents)
+                for link in drawing.links():
+                    _write_edge(xml, link, drawing.documents)
     xml.end()
-
-
-def _newest(documents: Mapping[str, Document]) -> dict[str, str]:
-    # The file is as new as the newest article: the clock has no say in it.
-    days = [d.published for d in documents.values() if d.published and len(d.published) == len("2025-06-30")]
-    return {"lastmodifieddate": max(days)} if days else {}
 
 
 def _attribute(column: str) -> str:
@@ -82,26 +83,24 @@ def _node_color(type: str) -> str:
     return next((color for ancestor, color in _NODE_COLORS.items() if words.is_a(type, ancestor)), _OTHER_COLOR)
 
 
-def _write_edge(xml: _Writer, edges: list[Edge], documents: Mapping[str, Document]) -> None:
-    first = edges[0]
-    statements = [edge.statement for edge in edges]
-    held = spells(claim for statement in statements for claim in statement.claims)
-    values = {_attribute(name): value for name, value in details(statements, documents).items()} | _plain_time(held)
+def _write_edge(xml: _Writer, link: Link, documents: Mapping[str, Document]) -> None:
+    values = {_attribute(name): value for name, value in details(link.statements, documents).items()}
     attributes = {
-        "id": first.id,
-        "source": first.source,
-        "target": first.target,
-        "kind": first.relation,
-        "label": first.label,
-        "weight": number(weight(first.statement)),
+        "id": link.id,
+        "source": link.source.id,
+        "target": link.target.id,
+        "kind": link.kind,
+        "label": link.label,
+        "weight": number(link.weight),
     }
-    with xml.element("edge", attributes | (_time(held[0]) if len(held) == 1 else {})):
-        xml.values(values)
-        if len(held) > 1:
+    one = link.spells[0] if len(link.spells) == 1 else None
+    with xml.element("edge", attributes | (_time(one) if one else {})):
+        xml.values(values | _plain_time(link.spells))
+        if not one and link.spells:
             with xml.element("spells"):
-                for spell in held:
+                for spell in link.spells:
                     xml.leaf("spell", _time(spell))
-        xml.color(vocabulary().relations[first.statement.relation].color)
+        xml.color(vocabulary().relations[link.statements[0].relation].color)
 
 
 def _time(spell: Spell) -> dict[str, str]:

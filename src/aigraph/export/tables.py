@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from aigraph.escape import csv_cell
 from aigraph.export.details import columns, details, joined, number, weight
+from aigraph.export.options import Options
 from aigraph.model import Claim, Document, Entity, Modality, Statement, Status
 from aigraph.store import Store
 
@@ -25,14 +26,14 @@ _CLAIM_HEADERS = (
 _CELL_CHARS = 32_767
 
 
-def write_nodes(store: Store, stream: BinaryIO) -> None:
+def write_nodes(store: Store, _options: Options, stream: BinaryIO) -> None:
     """Write one row for each entity that the statements name, by id."""
     entities = sorted(_entities(store.statements()).values(), key=lambda entity: entity.id)
     rows = ((e.id, e.label, e.type, joined(e.aliases), joined(e.same_as), e.parent or "") for e in entities)
     _write(_NODE_HEADERS, rows, stream)
 
 
-def write_edges(store: Store, stream: BinaryIO) -> None:
+def write_edges(store: Store, _options: Options, stream: BinaryIO) -> None:
     """Write one row for each statement, with all that is known of it.
 
     A statement that is denied or refuted is of a kind of its own, so that no tool draws it as the fact. A cell that
@@ -50,7 +51,7 @@ def write_edges(store: Store, stream: BinaryIO) -> None:
     _write((*_EDGE_HEADERS, *columns()), rows, stream)
 
 
-def write_evidence(store: Store, stream: BinaryIO) -> None:
+def write_evidence(store: Store, _options: Options, stream: BinaryIO) -> None:
     """Write one row for each claim, as its article words it; `start` and `end` count code points of the article."""
     documents = store.documents()
     rows = (

@@ -28,22 +28,23 @@ def network(statements: Iterable[Statement], documents: Mapping[str, Document]) 
     and person -> destination. What is denied or refuted is not drawn, nor is a relation of weight 0. The documents
     are those that the drawn statements quote.
     """
-    drawn = sorted((s for s in statements if _is_drawn(s)), key=lambda statement: statement.id)
+    drawn = sorted((s for s in statements if is_drawn(s)), key=lambda statement: statement.id)
     entities = {end.id: end for statement in drawn for end in (statement.subject, statement.object)}
     for statement in drawn:
-        for origin in _origins(statement):
+        for origin in origins(statement):
             entities.setdefault(origin.id, origin)
     edges = tuple(sorted((edge for s in drawn for edge in _edges(s)), key=lambda edge: edge.id))
     degrees = Counter(end for edge in edges for end in (edge.source, edge.target))
-    places = _places(entities, edges, degrees)
-    nodes = tuple(Node(entities[key], *places[key], size=float(degrees[key])) for key in sorted(entities))
+    ends_of = [(edge.source, edge.target, edge.relation, _pull(edge)) for edge in edges]
+    place_of = places(entities, ends_of)
+    nodes = tuple(Node(entities[key], *place_of[key], size=float(degrees[key])) for key in sorted(entities))
     quoted = sorted({evidence.document for statement in drawn for evidence in statement.evidence})
     return Network(nodes, edges, {key: documents[key] for key in quoted if key in documents})
 
 
 def lines(statement: Statement) -> int:
     """Return how many edges `network` draws of a statement."""
-    return sum(1 for _ in _edges(statement)) if _is_drawn(statement) else 0
+    return sum(1 for _ in _edges(statement)) if is_drawn(statement) else 0
 
 
 def to_networkx(network: Network) -> nx.MultiDiGraph[str]:
@@ -80,13 +81,14 @@ def to_networkx(network: Network) -> nx.MultiDiGraph[str]:
     return graph
 
 
-def _is_drawn(statement: Statement) -> bool:
+def is_drawn(statement: Statement) -> bool:
+    """Tell whether a statement is drawn as an edge: neither denied nor refuted, of a relation with a weight."""
     if statement.modality is Modality.DENIED or statement.status is Status.REFUTED:
         return False
     return vocabulary().relations[statement.relation].weight > 0
 
 
-def _origins(statement: Statement) -> Iterator[Entity]:
+def origins(statement: Statement) -> Iterator[Entity]:
     """Yield the organisations that a move leads away from, as the statement's qualifiers name them."""
     if statement.relation == "movedTo":
         for qualifier in statement.qualifiers:
@@ -100,7 +102,7 @@ def _edges(statement: Statement) -> Iterator[Edge]:
     label = words.relations[statement.relation].labels["en"]
     yield Edge(statement.id, source, target, statement.relation, label, statement)
     label = words.qualifiers[FROM].labels["en"]
-    for origin in sorted({origin.id for origin in _origins(statement)}):
+    for origin in sorted({origin.id for origin in origins(statement)}):
         yield Edge(f"{statement.id}-from-{origin}", origin, source, FROM, label, statement)
 
 
@@ -109,22 +111,26 @@ def _words(statement: Statement, name: str) -> list[str]:
     return [q.value if name == "date" else q.text for q in statement.qualifiers if q.name == name]
 
 
-def _places(entities: Mapping[str, Entity], edges: Iterable[Edge], degrees: Mapping[str, int]) -> dict[str, Point]:
-    """Place what moves join as the picture, and what only other relations join around it."""
-    edges = list(edges)
-    core = [edge for edge in edges if edge.relation in MOVES]
-    places: dict[str, Point] = {}
+def places(entities: Mapping[str, Entity], ends: Iterable[tuple[str, str, str, float]]) -> dict[str, Point]:
+    """Return a place for each entity: what moves join as the picture, and what only other relations join around it.
+
+    `ends` are the source, the target, the relation and the weight of each edge.
+    """
+    ends = list(ends)
+    degrees = Counter(end for source, target, _, _ in ends for end in (source, target))
+    core = [(source, target, weight) for source, target, relation, weight in ends if relation in MOVES]
+    found: dict[str, Point] = {}
     if core:
-        ends = {end for edge in core for end in (edge.source, edge.target)}
-        places = place([_box(entities[key], degrees[key]) for key in sorted(ends)], _links(core))
-    if len(places) < len(entities):
-        places = place([_box(entities[key], degrees[key]) for key in sorted(entities)], _links(edges), fixed=places)
-    return places
+        joined = {end for source, target, _ in core for end in (source, target)}
+        found = place([_box(entities[key], degrees[key]) for key in sorted(joined)], core)
+    if len(found) < len(entities):
+        boxes = [_box(entities[key], degrees[key]) for key in sorted(entities)]
+        found = place(boxes, [(source, target, weight) for source, target, _, weight in ends], fixed=found)
+    return found
 
 
-def _links(edges: Iterable[Edge]) -> Iterator[tuple[str, str, float]]:
-    for edge in edges:
-        yield edge.source, edge.target, float(vocabulary().relations[edge.statement.relation].weight)
+def _pull(edge: Edge) -> float:
+    return float(vocabulary().relations[edge.statement.relation].weight)
 
 
 def _box(entity: Entity, degree: int) -> Box:

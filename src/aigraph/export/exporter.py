@@ -1,0 +1,59 @@
+"""What a format is: one file, or a folder of files."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import BinaryIO, TypeAlias
+
+from aigraph.export.options import Options
+from aigraph.store import Store
+
+Write: TypeAlias = Callable[[Store, Options, BinaryIO], object]
+"""Writes a store to a stream, and leaves the stream open."""
+
+# The first moment that an archive can hold: no clock has a say in a file.
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A format: its name, the name of its file, what it is for, and what writes a store in it.
+
+    `takes` names the options that it heeds beside licence and scope ("network", "parallel"). A format of several
+    files has `files`, by name, and is written into a folder, or as one archive (`file` then ends in ".zip").
+    `published` formats are those that a build writes. The same statements give the same bytes, in whatever order they
+    come.
+    """
+
+    name: str
+    file: str
+    description: str
+    write: Write
+    takes: frozenset[str] = frozenset()
+    published: bool = True
+    files: Mapping[str, Write] | None = None
+
+
+def folder(
+    name: str,
+    description: str,
+    files: Mapping[str, Write],
+    *,
+    takes: frozenset[str] = frozenset(),
+    published: bool = False,
+) -> Exporter:
+    """Return the format of a folder of files."""
+
+    def write(store: Store, options: Options, stream: BinaryIO) -> None:
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+            for file, write_one in files.items():
+                with io.BytesIO() as content:
+                    write_one(store, options, content)
+                    entry = zipfile.ZipInfo(f"{name}/{file}", _EPOCH)
+                    entry.compress_type = zipfile.ZIP_DEFLATED
+                    archive.writestr(entry, content.getvalue())
+
+    return Exporter(name, f"{name}.zip", description, write, takes, published, files)
