@@ -1,13 +1,19 @@
-"""What an edge carries besides its ends, as columns of text: the same for tables and for graph files."""
+"""What an edge carries besides its ends, as columns with types: the same for tables and for graph files."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from aigraph.export.spells import OPEN
 from aigraph.model import DateBounds, Document, Qualifier, Statement, agreed
 from aigraph.vocabulary import vocabulary
+
+Value: TypeAlias = str | int | float | bool | tuple[str, ...]
+"""What a column holds; "" and () where nothing is known."""
+
+_TYPES = {"modality": "string", "confidence": "double", "sources": "integer"}
 
 SMALLEST_WEIGHT = 0.01
 """Gephi drops an edge of weight 0, from one version on."""
@@ -18,7 +24,7 @@ SEPARATOR = " | "
 
 def joined(values: Iterable[str | None]) -> str:
     """Return the values without repeats, in order, as one cell."""
-    return SEPARATOR.join(dict.fromkeys(value for value in values if value))
+    return SEPARATOR.join(_apart(values))
 
 
 def number(value: float) -> str:
@@ -38,11 +44,34 @@ def shown(qualifier: Qualifier) -> str:
 
 def columns() -> tuple[str, ...]:
     """Return the names of the columns of `details`."""
-    return tuple(details((), {}))
+    return tuple(facts((), {}))
+
+
+def column_type(column: str) -> str:
+    """Return what a column of `facts` holds: "string", "strings" (a list), "integer", "double", or "date" (ISO)."""
+    return "date" if column.endswith(("_earliest", "_latest")) else _TYPES.get(column, "strings")
+
+
+def text(value: Value) -> str:
+    """Return a value as one cell of text.
+
+    >>> text(0.25), text(("OpenAI", "Meta")), text(True)
+    ('0.25', 'OpenAI | Meta', 'true')
+    """
+    if isinstance(value, tuple):
+        return joined(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    return number(value) if isinstance(value, float) else str(value)
 
 
 def details(statements: Sequence[Statement], documents: Mapping[str, Document]) -> dict[str, str]:
-    """Return what statements that share an edge say, as text by column: always the same columns, empty where unknown.
+    """Return the facts as text by column."""
+    return {column: text(value) for column, value in facts(statements, documents).items()}
+
+
+def facts(statements: Sequence[Statement], documents: Mapping[str, Document]) -> dict[str, Value]:
+    """Return what statements that share an edge say, by column: always the same columns.
 
     The columns are the statement's standing, every qualifier of the ontology, the four bounds of its dates, and where
     it comes from. `documents` must hold the article of every claim.
@@ -51,21 +80,25 @@ def details(statements: Sequence[Statement], documents: Mapping[str, Document]) 
     claims = [claim for statement in statements for claim in statement.claims]
     articles = [documents[claim.evidence.document] for claim in claims]
     return {
-        "statement": joined(s.id for s in statements),
-        "standing": joined(s.status for s in statements),
+        "statement": _apart(s.id for s in statements),
+        "standing": _apart(s.status for s in statements),
         "modality": min((s.modality for s in statements), key=lambda modality: modality.rank, default=""),
-        "confidence": number(max((s.confidence for s in statements), default=0.0)),
-        "sources": str(max((s.sources for s in statements), default=0)),
-        **{name: joined(shown(q) for q in qualifiers if q.name == name) for name in vocabulary().qualifiers},
+        "confidence": round(max((s.confidence for s in statements), default=0.0), 3),
+        "sources": max((s.sources for s in statements), default=0),
+        **{name: _apart(shown(q) for q in qualifiers if q.name == name) for name in vocabulary().qualifiers},
         **_bounds(qualifiers),
-        "sentence": joined(claim.evidence.quote for claim in claims),
-        "article": joined(article.name for article in articles),
-        "url": joined(article.url for article in articles),
-        "publisher": joined(article.publisher for article in articles),
-        "published": joined(article.published for article in articles),
-        "rule": joined(claim.evidence.rule for claim in claims),
-        "attributed_to": joined(claim.attributed_to for claim in claims),
+        "sentence": _apart(claim.evidence.quote for claim in claims),
+        "article": _apart(article.name for article in articles),
+        "url": _apart(article.url for article in articles),
+        "publisher": _apart(article.publisher for article in articles),
+        "published": _apart(article.published for article in articles),
+        "rule": _apart(claim.evidence.rule for claim in claims),
+        "attributed_to": _apart(claim.attributed_to for claim in claims),
     }
+
+
+def _apart(values: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))
 
 
 def _bounds(qualifiers: Sequence[Qualifier]) -> dict[str, str]:

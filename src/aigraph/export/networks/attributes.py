@@ -1,0 +1,70 @@
+"""What the nodes and edges of every network file carry beside their ids, labels, kinds and weights, with its types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from aigraph.export.details import Value, column_type, columns, facts, iso
+from aigraph.export.networks.link import Link
+from aigraph.model import Document, Node
+
+# Names that programs give to parts of an edge itself.
+_TAKEN = frozenset({"end", "id", "kind", "label", "source", "start", "target", "timeset", "type", "weight"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A column of nodes or edges; `type` is "string", "strings" (a list), "integer", "double", "boolean" or "date"."""
+
+    name: str
+    type: str
+
+
+NODE_ATTRIBUTES = (
+    Attribute("type", "string"),
+    Attribute("aliases", "strings"),
+    Attribute("wikidata", "strings"),
+    Attribute("parent", "string"),
+)
+"""What a node carries."""
+
+
+@cache
+def edge_attributes() -> tuple[Attribute, ...]:
+    """Return what an edge carries: what its statements say, and its time as plain values."""
+    said = (Attribute(_free(column), column_type(column)) for column in columns())
+    time = (Attribute("start_date", "date"), Attribute("end_date", "date"), Attribute("year", "integer"))
+    return *said, *time
+
+
+def node_values(node: Node) -> dict[str, Value]:
+    """Return what is known of a node."""
+    entity = node.entity
+    values: dict[str, Value] = {
+        "type": entity.type,
+        "aliases": entity.aliases,
+        "wikidata": entity.same_as,
+        "parent": entity.parent or "",
+    }
+    return _known(values)
+
+
+def edge_values(link: Link, documents: Mapping[str, Document]) -> dict[str, Value]:
+    """Return what is known of an edge; `start_date` is its first day, `end_date` its last, `year` when it began."""
+    values: dict[str, Value] = {_free(name): value for name, value in facts(link.statements, documents).items()}
+    if link.spells:
+        start, end = iso(link.spells[0][0]), iso(link.spells[-1][1])
+        values |= {"start_date": start, "end_date": end}
+        if year := (start or end)[:4]:
+            values["year"] = int(year)
+    return _known(values)
+
+
+def _free(column: str) -> str:
+    return f"{column}_value" if column in _TAKEN else column
+
+
+def _known(values: Mapping[str, Value]) -> dict[str, Value]:
+    return {name: value for name, value in values.items() if value not in ("", ())}

@@ -1,0 +1,28 @@
+"""How nodes and edges look, whatever the file."""
+
+from __future__ import annotations
+
+import math
+
+from aigraph.export.networks.link import Link
+from aigraph.model import Node
+from aigraph.vocabulary import vocabulary
+
+_COLORS = {"Person": "#0072b2", "Organization": "#23304a", "Artifact": "#00876c"}
+_OTHER = "#a0a0a0"
+
+
+def node_color(node: Node) -> str:
+    """Return the colour of a node's class, as in "#0072b2"."""
+    words = vocabulary()
+    return next((color for kind, color in _COLORS.items() if words.is_a(node.entity.type, kind)), _OTHER)
+
+
+def link_color(link: Link) -> str:
+    """Return the colour of an edge's relation."""
+    return vocabulary().relations[link.statements[0].relation].color
+
+
+def radius(node: Node) -> float:
+    """Return how large a node is drawn: its area grows with the number of its edges."""
+    return 6 * math.sqrt(max(node.size, 1))
