@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aigraph.escape import csv_cell, json_in_script, slug, tty, xml
+from aigraph.escape import csv_cell, csv_text, json_in_script, slug, tty, xml
 
 ANY_TEXT = st.text(alphabet=st.characters())
 JSON = st.recursive(
@@ -56,8 +56,8 @@ def test_what_a_terminal_gets_is_printable_whatever_the_text(text: str) -> None:
         ("+1 more", "'+1 more"),
         ("-2 of them", "'-2 of them"),
         ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "'\t=1"),
-        ("\r=1", "'\r=1"),
+        ("\t=1", "'\t'=1"),
+        ("\r=1", "'\r'=1"),
         ("\0=1", "'\0=1"),
         ("-2.5", "-2.5"),
         ("+33", "+33"),
@@ -66,18 +66,51 @@ def test_what_a_terminal_gets_is_printable_whatever_the_text(text: str) -> None:
         ("", ""),
         ("-2.5=1", "'-2.5=1"),
         ("+1\n", "'+1\n"),
+        ("-٣", "'-٣"),
+        ("\n", "'\n"),
+        ("＝1+1", "'＝1+1"),
+        ("＋1", "'＋1"),
+        ("－1", "'－1"),
+        ("＠SUM(A1)", "'＠SUM(A1)"),
+        ("﹦1", "'﹦1"),
+        (" =1", "' =1"),
+        ("\u202e=1", "'\u202e=1"),
+        ("\ufeff=1", "'\ufeff=1"),
+        ('"=1', "'\"=1"),
+        ("'=1", "''=1"),
+        ("''-2", "'''-2"),
+        ("'quoted'", "'quoted'"),
+        ("said;=1;-2", "said;'=1;'-2"),
+        ("one\n=1\r\n@two", "one\n'=1\r\n'@two"),
+        ("one\t+two", "one\t'+two"),
+        ("a; b - c", "a; b - c"),
     ],
 )
 def test_no_cell_is_a_formula_and_a_number_stays_a_number(text: str, cell: str) -> None:
     assert csv_cell(text) == cell
 
 
-@given(ANY_TEXT)
-def test_a_cell_never_starts_a_formula_and_loses_nothing(text: str) -> None:
+NEAR_FORMULAS = st.text(alphabet=st.sampled_from("=+-@＝－﹦'\";,\t\r\n\0 \u202e\ufeff12.a"))
+
+
+@given(ANY_TEXT | NEAR_FORMULAS)
+def test_a_cell_gives_back_its_text(text: str) -> None:
+    assert csv_text(csv_cell(text)) == text
+
+
+@given(ANY_TEXT | NEAR_FORMULAS)
+def test_no_piece_of_a_cell_starts_a_formula(text: str) -> None:
     cell = csv_cell(text)
-    assert cell in (text, "'" + text)
-    assert not cell.startswith(("=", "@", "\t", "\r", "\0"))
-    assert not cell.startswith(("+", "-")) or float(cell) is not None
+    assert not cell.startswith(("=", "@", "\t", "\r", "\n", "\0"))
+    assert not cell.startswith(("+", "-")) or (float(cell) is not None and cell.isascii())
+    for piece in re.split("[;\t\r\n]", cell):
+        seen = "".join(c for c in piece if c.isprintable() and c not in ' "')
+        assert seen == cell or unicodedata.normalize("NFKC", seen)[:1] not in ("=", "+", "-", "@")
+
+
+def test_a_cell_of_nothing_but_what_is_passed_over_takes_no_time() -> None:
+    for text in ("'" * 1_000_000, "\n" * 1_000_000, ("'" * 500 + "\n") * 2_000, " \ufeff" * 500_000):
+        assert csv_text(csv_cell(text)) == text
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,16 @@ import re
 import unicodedata
 
 _UNSAFE_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+# What starts a formula, also as the wide and the small forms that an input method gives, and what spreadsheets pass
+# over before it. Where a comma separates nothing (a French Excel), a cell is cut at semicolons, tabs and ends of line:
+# what follows them may start a formula, too.
+_STARTS = "=+\\-@＝＋－＠﹦﹢﹣﹫"
+_PASSED = "[^\\S\t\r\n]|[\"'\0-\x08\x0e-\x1f\x7f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+_FORMULA = rf"(?=(?:{_PASSED})*+[{_STARTS}])"
+_PLACE = rf"(?:(?:(?<=[;\t\r\n])|^)(?:X)(?:{_FORMULA})|^(?:X)(?='*[\t\r\n\0]))"
+_TO_GUARD = re.compile(_PLACE.replace("X", ""))
+_GUARDED = re.compile(_PLACE.replace("X", "'"))
 # Bidirectional controls can make a terminal or a page show one name and mean another.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -32,10 +40,21 @@ def _visible(character: str) -> str:
 def csv_cell(text: str) -> str:
     """Return `text` as a spreadsheet cell that no spreadsheet runs as a formula; a bare number stays bare.
 
-    >>> csv_cell("=cmd()"), csv_cell("-2.5")
-    ("'=cmd()", '-2.5')
+    A `'` goes before each place that could start one, whether some stand there already or not: `csv_text` undoes it.
+
+    >>> csv_cell("=cmd()"), csv_cell("'=cmd()"), csv_cell("a;=cmd()"), csv_cell("-2.5")
+    ("'=cmd()", "''=cmd()", "a;'=cmd()", '-2.5')
     """
-    return "'" + text if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+    return text if _NUMBER.fullmatch(text) else _TO_GUARD.sub("'", text)
+
+
+def csv_text(cell: str) -> str:
+    """Return the text of a cell that `csv_cell` wrote: the same, whatever the text.
+
+    >>> csv_text("'=cmd()"), csv_text("'quoted'"), csv_text("-2.5")
+    ('=cmd()', "'quoted'", '-2.5')
+    """
+    return _GUARDED.sub("", cell)
 
 
 def xml(text: str) -> str:
