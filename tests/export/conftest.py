@@ -1,11 +1,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import cast
+from typing import Self, cast
 
 import pytest
 
-from aigraph.model import Claim, Document, Entity, Evidence, Mention, Modality, Qualifier, Span, Statement, Status
+from aigraph.model import (
+    Claim,
+    Document,
+    Entity,
+    Evidence,
+    Mention,
+    Modality,
+    Qualifier,
+    Span,
+    Statement,
+    Status,
+    Tenure,
+)
 from aigraph.store import Store
 
 MOVES = Document(
@@ -52,8 +64,16 @@ ENTITIES = {
 class _Shelf:
     """Statements and the articles, without a database: all of a store that tables and networks are made from."""
 
-    def __init__(self, statements: Iterable[Statement]) -> None:
-        self._statements = tuple(statements)
+    def __init__(self, statements: Iterable[Statement], tenures: Iterable[Tenure] = ()) -> None:
+        self._statements = sorted(statements, key=lambda s: (s.subject.id, s.relation, s.object.id, s.id))
+        self._tenures = tuple(tenures)
+
+    @property
+    def lookup(self) -> Self:
+        return self
+
+    def tenures_of(self, person_id: str) -> tuple[Tenure, ...]:
+        return tuple(tenure for tenure in self._tenures if tenure.person.id == person_id)
 
     def statements(self) -> Iterator[Statement]:
         return iter(self._statements)
@@ -157,6 +177,6 @@ def documents(articles: tuple[Document, ...]) -> dict[str, Document]:
 
 
 @pytest.fixture
-def shelve() -> Callable[[Iterable[Statement]], Store]:
-    """Return what makes a stand-in for a store from statements."""
-    return lambda statements: cast("Store", _Shelf(statements))
+def shelve() -> Callable[..., Store]:
+    """Return what makes a stand-in for a store from statements, and from stays if there are any."""
+    return lambda statements, tenures=(): cast("Store", _Shelf(statements, tenures))

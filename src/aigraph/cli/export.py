@@ -18,11 +18,22 @@ def _complete_formats(_context: click.Context, _parameter: click.Parameter, star
     return [name for name in (*EXPORTERS, "html", "explorer") if name.startswith(start)]
 
 
+def _complete_networks(_context: click.Context, _parameter: click.Parameter, start: str) -> list[str]:
+    from aigraph.export import NETWORKS
+
+    return [name for name in NETWORKS if name.startswith(start)]
+
+
 @click.command(short_help="Write the graph in one format.")
 @click.argument("format_", metavar="FORMAT", shell_complete=_complete_formats)
 @time_options
 @click.option("--title", help="The title of a page (html, explorer).")
-@click.option("--network", metavar="KIND", help="Of a network file (gexf): which network.  [default: all]")
+@click.option(
+    "--network",
+    metavar="KIND",
+    shell_complete=_complete_networks,
+    help="Of a network file (as gexf): all, moves, careers or models.  [default: all]",
+)
 @click.option(
     "--parallel",
     type=click.Choice(("merged", "kept")),
@@ -47,6 +58,11 @@ def export(
 
     html is the quick page, small enough to mail; explorer is the page for graphs of any size. `aigraph build` writes
     them all; this command gives one of them to another program or another place.
+
+    Of network files there are several kinds. all: people, organisations and works, and every relation between them;
+    moves: from organisation to organisation, with the people who moved; careers: people and organisations, who was
+    where from when to when; models: people and works, who made what. --parallel merged makes one edge of those that
+    lead the same way (the moves between two organisations, the stays of someone who came back), kept leaves each.
     """
     from aigraph import pipeline
 

@@ -1,11 +1,12 @@
-"""When an edge holds: the spells that its claims' dates allow, from the earliest start to the latest end."""
+"""When an edge holds: the spells that stays and dates allow, from the earliest start to the latest end."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from aigraph.model import Claim, DateBounds, Qualifier
+from aigraph.model import Claim, DateBounds, Qualifier, Statement, Tenure, agreed
 from aigraph.vocabulary import vocabulary
 
 Spell = tuple[datetime.date, datetime.date]
@@ -13,6 +14,84 @@ Spell = tuple[datetime.date, datetime.date]
 
 OPEN = (datetime.date.min, datetime.date.max)
 """The spell that never begins and never ends."""
+
+STAYS = frozenset({"movedTo", "workedAt"})
+"""The relations that hold as long as the stay lasts that they tell of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The first and the last day on which something can have started, and ended; None where nothing is known."""
+
+    start_earliest: datetime.date | None = None
+    start_latest: datetime.date | None = None
+    end_earliest: datetime.date | None = None
+    end_latest: datetime.date | None = None
+
+
+UNKNOWN = Bounds()
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When an edge may hold: its spells, sorted and apart, none when nothing is known; and their outer bounds."""
+
+    spells: tuple[Spell, ...] = ()
+    bounds: Bounds = UNKNOWN
+
+
+def time(statement: Statement, tenures: Sequence[Tenure]) -> Time:
+    """Return when a statement may hold; `tenures` are the stays that rest on it, in the order of the career.
+
+    Who moved or worked somewhere is there as long as they stay; all else happens, and has happened from then on.
+    """
+    there = [tenure for tenure in tenures if tenure.organization.id == statement.object.id]
+    if there and statement.relation in STAYS and (lasted := stays(there)).spells:
+        return lasted
+    start, end = (_dated(statement, bounds) for bounds in ("start", "end"))
+    return Time(spells(statement.claims), Bounds(*start, *end))
+
+
+def stays(tenures: Sequence[Tenure]) -> Time:
+    """Return when someone was somewhere, in one or more stays."""
+    return Time(
+        together([((t.start_earliest.day or OPEN[0], t.end_latest.day or OPEN[1]),) for t in tenures]),
+        around(Bounds(t.start_earliest.day, t.start_latest.day, t.end_earliest.day, t.end_latest.day) for t in tenures),
+    )
+
+
+def moment(statement: Statement, tenures: Iterable[Tenure]) -> Time:
+    """Return the days within which a move happened; `tenures` are the stays that rest on it."""
+    there = [tenure for tenure in tenures if tenure.organization.id == statement.object.id]
+    days = [(tenure.start_earliest.day, tenure.start_latest.day) for tenure in there] or [_dated(statement, "start")]
+    return Time(
+        together([((first or OPEN[0], last or OPEN[1]),) for first, last in days]),
+        around(Bounds(*known) for known in days),
+    )
+
+
+def together(times: Iterable[Iterable[Spell]]) -> tuple[Spell, ...]:
+    """Return the spells of what is drawn as one, sorted and apart; none when one of them has no date.
+
+    >>> together([[(datetime.date(2023, 1, 1), datetime.date(2023, 1, 31))], []])
+    ()
+    """
+    all_times = [tuple(spell for spell in time if spell[0] <= spell[1]) for time in times]
+    merged = _merged(spell for time in all_times for spell in time) if all(all_times) else ()
+    return merged if merged != (OPEN,) else ()
+
+
+def around(bounds: Iterable[Bounds]) -> Bounds:
+    """Return the bounds of what is drawn as one: an end that is open for one of them is open for all."""
+    columns = zip(*((b.start_earliest, b.start_latest, b.end_earliest, b.end_latest) for b in bounds), strict=True)
+    known = [tuple(day for day in days if day) if all(days) else () for days in columns]
+    return Bounds(*(choose(days, default=None) for choose, days in zip((min, max, min, max), known, strict=True)))
+
+
+def _dated(statement: Statement, bounds: str) -> tuple[datetime.date | None, datetime.date | None]:
+    types = vocabulary().qualifiers
+    values = [q.value for q in statement.qualifiers if q.name in types and types[q.name].bounds == bounds]
+    return agreed(date for value in values if (date := DateBounds.read(value)))
 
 
 def dates(qualifiers: Iterable[Qualifier], bounds: str) -> list[Spell]:

@@ -1,14 +1,20 @@
-"""The networks that files hold. To add one: a module that yields its edges, and one line in the table."""
+"""The networks that files hold. To add one: a module that yields the edges of a subject, and one line in the table."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, groupby
+from operator import attrgetter
 
+from aigraph.export.networks.careers import careers
 from aigraph.export.networks.drawing import Drawing, drawing
 from aigraph.export.networks.everything import everything
-from aigraph.export.networks.link import Link
+from aigraph.export.networks.link import Link, merged
+from aigraph.export.networks.models import models
+from aigraph.export.networks.moves import moves
+from aigraph.export.networks.subject import Subject, subjects
 from aigraph.export.options import Options
 from aigraph.store import Store
 
@@ -17,20 +23,45 @@ __all__ = ["NETWORKS", "Drawing", "Link", "NetworkKind", "draw"]
 
 @dataclass(frozen=True, slots=True)
 class NetworkKind:
-    """A kind of network: its name, what its nodes and edges are, and what yields its edges, in a fixed order."""
+    """A kind of network: its name, what its nodes and edges are, and what yields the edges of one subject.
+
+    `local` tells that edges which lead the same way are always about one subject.
+    """
 
     name: str
     description: str
-    links: Callable[[Store, Options], Iterator[Link]]
+    links: Callable[[Subject], Iterator[Link]]
+    local: bool = True
 
 
 NETWORKS: Mapping[str, NetworkKind] = {
     kind.name: kind
-    for kind in (NetworkKind("all", "people, organisations and works, and every relation between them", everything),)
+    for kind in (
+        NetworkKind("all", "people, organisations and works, and every relation between them", everything),
+        NetworkKind("moves", "from organisation to organisation, with the people who moved", moves, local=False),
+        NetworkKind("careers", "people and organisations: who was where, from when to when", careers),
+        NetworkKind("models", "people and works: who made what, and which organisation developed it", models),
+    )
 }
 """Every kind of network, by name."""
 
 
 def draw(store: Store, options: Options) -> Drawing:
     """Return the drawing of the network that the options ask for."""
-    return drawing(partial(NETWORKS[options.network].links, store, options), store.documents())
+    return drawing(partial(_links, store, options), store.documents())
+
+
+def _links(store: Store, options: Options) -> Iterator[Link]:
+    """Yield the edges of a network, in an order that follows from what they are."""
+    kind = NETWORKS[options.network]
+    kept = (sorted(kind.links(subject), key=_order) for subject in subjects(store))
+    if options.parallel == "kept":
+        yield from chain.from_iterable(kept)
+        return
+    for links in kept if kind.local else [sorted(chain.from_iterable(kept), key=_order)]:
+        for _, parallel in groupby(links, key=attrgetter("way")):
+            yield merged(tuple(parallel))
+
+
+def _order(link: Link) -> tuple[tuple[str, str, str], str]:
+    return link.way, link.id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 
 from aigraph.export.details import Value, column_type, columns, facts, iso
@@ -33,10 +33,11 @@ NODE_ATTRIBUTES = (
 
 @cache
 def edge_attributes() -> tuple[Attribute, ...]:
-    """Return what an edge carries: what its statements say, and its time as plain values."""
+    """Return what an edge carries: what its statements say, whom it is about, and its time as plain values."""
     said = (Attribute(_free(column), column_type(column)) for column in columns())
+    people = (Attribute("people", "strings"),)
     time = (Attribute("start_date", "date"), Attribute("end_date", "date"), Attribute("year", "integer"))
-    return *said, *time
+    return *said, *people, *time
 
 
 def node_values(node: Node) -> dict[str, Value]:
@@ -54,11 +55,15 @@ def node_values(node: Node) -> dict[str, Value]:
 def edge_values(link: Link, documents: Mapping[str, Document]) -> dict[str, Value]:
     """Return what is known of an edge; `start_date` is its first day, `end_date` its last, `year` when it began."""
     values: dict[str, Value] = {_free(name): value for name, value in facts(link.statements, documents).items()}
+    values |= {name: iso(day) for name, day in asdict(link.bounds).items()}
+    values["people"] = tuple(person.label for person in link.people)
+    if link.roles:
+        values["role"] = link.roles
     if link.spells:
         start, end = iso(link.spells[0][0]), iso(link.spells[-1][1])
         values |= {"start_date": start, "end_date": end}
-        if year := (start or end)[:4]:
-            values["year"] = int(year)
+        if start:
+            values["year"] = int(start[:4])
     return _known(values)
 
 

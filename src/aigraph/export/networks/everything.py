@@ -2,54 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 
 from aigraph.export.details import weight
 from aigraph.export.networks.link import Link
-from aigraph.export.options import Options
-from aigraph.export.spells import spells
+from aigraph.export.networks.subject import Subject
+from aigraph.export.spells import time
 from aigraph.graph.network import FROM, is_drawn, origins
-from aigraph.model import Entity, Statement
-from aigraph.store import Store
+from aigraph.model import Statement
 from aigraph.vocabulary import vocabulary
 
-Arrow = tuple[Entity, Entity, str, Statement]
+
+def everything(subject: Subject) -> Iterator[Link]:
+    """Yield the edges of all that can be drawn of a subject."""
+    for statement in subject.statements:
+        if is_drawn(statement):
+            yield relation(statement, subject)
+            yield from _arrivals(statement, subject)
 
 
-def everything(store: Store, options: Options) -> Iterator[Link]:
-    """Yield the edges of all that can be drawn, one subject after the other."""
-    statements = sorted(store.statements(), key=lambda s: (s.subject.id, s.relation, s.object.id, s.id))
-    for _, same in groupby(filter(is_drawn, statements), key=lambda statement: statement.subject.id):
-        arrows = sorted((arrow for statement in same for arrow in _arrows(statement)), key=_way)
-        for _, parallel in groupby(arrows, key=_way):
-            together = tuple(parallel)
-            for one in (together,) if options.parallel == "merged" else ((arrow,) for arrow in together):
-                yield _link(one)
-
-
-def _arrows(statement: Statement) -> Iterator[Arrow]:
-    yield statement.subject, statement.object, statement.relation, statement
-    for origin in {origin.id: origin for origin in origins(statement)}.values():
-        yield origin, statement.subject, FROM, statement
-
-
-def _way(arrow: Arrow) -> tuple[str, str, str]:
-    return arrow[0].id, arrow[1].id, arrow[2]
-
-
-def _link(arrows: Iterable[Arrow]) -> Link:
-    (source, target, kind, first), *_ = arrows = tuple(arrows)
-    statements = tuple(statement for *_, statement in arrows)
-    words = vocabulary()
-    label = words.qualifiers[FROM].labels["en"] if kind == FROM else words.relations[kind].labels["en"]
+def relation(statement: Statement, subject: Subject) -> Link:
+    """Return the edge from the subject of a statement to its object."""
+    when = time(statement, subject.resting(statement))
     return Link(
-        id=f"{first.id}-from-{source.id}" if kind == FROM else first.id,
-        source=source,
-        target=target,
-        kind=kind,
-        label=label,
-        weight=weight(first),
-        statements=statements,
-        spells=spells(claim for statement in statements for claim in statement.claims),
+        id=statement.id,
+        source=statement.subject,
+        target=statement.object,
+        kind=statement.relation,
+        label=vocabulary().relations[statement.relation].labels["en"],
+        weight=weight(statement),
+        statements=(statement,),
+        spells=when.spells,
+        bounds=when.bounds,
     )
+
+
+def _arrivals(statement: Statement, subject: Subject) -> Iterator[Link]:
+    when = time(statement, subject.resting(statement))
+    for origin in {origin.id: origin for origin in origins(statement)}.values():
+        yield Link(
+            id=f"{statement.id}-from-{origin.id}",
+            source=origin,
+            target=statement.subject,
+            kind=FROM,
+            label=vocabulary().qualifiers[FROM].labels["en"],
+            weight=weight(statement),
+            statements=(statement,),
+            spells=when.spells,
+            bounds=when.bounds,
+        )
