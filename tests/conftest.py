@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Self
 
 import pytest
+from tests.gephi.gephi import Gephi, missing, running
 
 from aigraph.escape import slug
 from aigraph.fuse import Fused, fuse
@@ -167,3 +168,12 @@ def keep(
         ),
         judge=False,
     )
+
+
+@pytest.fixture(scope="session")
+def gephi(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gephi]:
+    """A running Gephi; where there is none, what asks it is skipped, with the reason."""
+    if reason := missing():
+        pytest.skip(reason)
+    with running(tmp_path_factory.mktemp("gephi")) as gephi:
+        yield gephi

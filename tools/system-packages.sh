@@ -11,6 +11,10 @@ has() {
     done
     return 1
 }
+if ! has java || ! has mvn; then
+    echo "aigraph: Java or Maven is not on this machine, so the tests that ask Gephi are skipped; to run them:" \
+        "sudo apt-get install openjdk-17-jdk-headless maven"
+fi
 missing=""
 has chromium chromium-browser google-chrome || missing="chromium"
 has node || missing="$missing nodejs"

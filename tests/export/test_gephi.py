@@ -1,69 +1,45 @@
-"""Gephi's own importer reads what we write. It needs Java 17 and Maven, which fetches the Gephi toolkit once."""
+"""Gephi itself reads what we write: its own importers, layout, statistics and Preview, in one Java process."""
 
 from __future__ import annotations
 
 import io
-import json
-import os
-import shutil
-import subprocess
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.gephi.gephi import Gephi, Seen
 
+from aigraph.export import EXPORTERS, NETWORKS, Options
+from aigraph.export.details import iso
 from aigraph.export.gexf import write_drawing
 from aigraph.export.networks import Drawing, draw
-from aigraph.export.options import LICENCE, Options
+from aigraph.export.options import LICENCE
 from aigraph.export.provenance import Provenance
-from aigraph.export.tables import write_edges
 from aigraph.model import Node, Statement
-from aigraph.store import Store
+from aigraph.store import Store, load
 
-PROJECT = Path(__file__).parents[1] / "gephi"
+EXAMPLES = Path(__file__).parents[2] / "exports" / "graph.nq"
 SOURCE = Provenance(2, "2024-02", "2025-02-07", ("Example News",), "0123456789abcdef", LICENCE)
 HOSTILE = "<b>&\"' ]]> \u2028\u202e\n\t😀 =1+1"
 
-Lines = dict[str, list[dict[str, Any]]]
-Gephi = Callable[[str, bytes], tuple[int, Lines]]
+every_network = pytest.mark.parametrize("network", NETWORKS)
+either_way = pytest.mark.parametrize("parallel", ["merged", "kept"])
 
-pytestmark = [
-    pytest.mark.skipif(os.environ.get("AIGRAPH_GEPHI") == "0", reason="AIGRAPH_GEPHI=0 asks to leave Gephi out"),
-    pytest.mark.skipif(not (shutil.which("java") and shutil.which("mvn")), reason="Java or Maven is not installed"),
-]
-
-
-@pytest.fixture(scope="session")
-def gephi(tmp_path_factory: pytest.TempPathFactory) -> Gephi:
-    """Return what opens a file in Gephi: file name and bytes -> exit code, and the lines that it printed, by kind."""
-    build = tmp_path_factory.mktemp("gephi")
-    maven = ["mvn", "--quiet", "--batch-mode", f"--file={PROJECT}", f"-Dbuild={build}", "compile"]
-    # The first build fetches about 110 MB; later ones find them in Maven's own cache.
-    subprocess.run(maven, check=True, timeout=1200)
-    classpath = f"{build / 'classes'}{os.pathsep}{(build / 'classpath').read_text(encoding='utf-8')}"
-
-    def open_in_gephi(name: str, content: bytes) -> tuple[int, Lines]:
-        path = build / name
-        path.write_bytes(content)
-        options = ["-Djava.awt.headless=true", f"-Duser.home={build}", "-cp", classpath]
-        java = ["java", *options, "aigraph.GephiCheck", str(path)]
-        done = subprocess.run(java, capture_output=True, encoding="ascii", timeout=300, check=False)
-        lines: Lines = {}
-        for line in done.stdout.splitlines():
-            members = json.loads(line)
-            lines.setdefault(members.pop("line"), []).append(members)
-        assert lines, done.stderr
-        return done.returncode, lines
-
-    return open_in_gephi
+Ends = tuple[str, str, str]
 
 
 @pytest.fixture
 def drawn(statements: Sequence[Statement], shelve: Callable[[Iterable[Statement]], Store]) -> Drawing:
     return draw(shelve(statements), Options())
+
+
+@pytest.fixture(scope="module")
+def examples() -> Iterator[Store]:
+    """The graph of the examples, as it is kept."""
+    with load(EXAMPLES) as store:
+        yield store
 
 
 def gexf(drawing: Drawing) -> bytes:
@@ -72,25 +48,80 @@ def gexf(drawing: Drawing) -> bytes:
     return stream.getvalue()
 
 
-def test_gephi_reads_every_node_edge_and_kind_and_has_nothing_to_say_against_them(gephi: Gephi, drawn: Drawing) -> None:
-    code, seen = gephi("network.gexf", gexf(drawn))
-    assert (code, seen["issue"]) == (0, [{"level": "INFO", "message": "GEXF version 1.3"}])
-    (graph,) = seen["graph"]
-    assert (graph["nodes"], graph["edges"]) == (len(drawn.nodes), len(tuple(drawn.links())))
-    assert (graph["directed"], graph["multi"], graph["dynamic"]) == (True, True, True)
+def written(format: str, store: Store, options: Options | None = None) -> bytes:
+    stream = io.BytesIO()
+    EXPORTERS[format].write(store, options or Options(), stream)
+    return stream.getvalue()
+
+
+def days(drawing: Drawing) -> dict[str, str]:
+    """The days that Gephi's time line goes from and to: the first start and the last end, a start where it is open."""
+    spells = [(iso(first), iso(last)) for link in drawing.links() for first, last in link.spells]
+    return {
+        "start": min((first for first, _ in spells if first), default=".."),
+        "end": max((last or first for first, last in spells), default=".."),
+    }
+
+
+@either_way
+@every_network
+def test_gephi_reads_every_network_of_the_examples_and_has_nothing_to_say_against_it(
+    gephi: Gephi, examples: Store, network: str, parallel: str
+) -> None:
+    options = Options(network=network, parallel=parallel)
+    drawing = draw(examples, options)
+    links = list(drawing.links())
+    assert links
+    seen = gephi.open(f"{network}.gexf", written("gexf", examples, options), kept=parallel == "kept")
+    assert not seen.complaints
+    graph = seen.one("graph")
+    assert (graph["nodes"], graph["edges"], graph["directed"]) == (len(drawing.nodes), len(links), True)
+    assert {node["id"]: node["label"] for node in seen["node"]} == {n.entity.id: n.entity.label for n in drawing.nodes}
+    assert sorted((edge["id"], edge["source"], edge["target"]) for edge in seen["edge"]) == sorted(
+        (link.id, link.source.id, link.target.id) for link in links
+    )
+    assert (graph["dynamic"], graph["time_format"], seen.one("time")) == (True, "DATE", days(drawing))
+
+
+def test_gephi_lays_out_counts_and_draws_the_network(gephi: Gephi, examples: Store, tmp_path: Path) -> None:
+    drawing = draw(examples, Options())
+    before, after = (str(tmp_path / name) for name in ("before.png", "after.png"))
+    seen = gephi.open(
+        *("drawn.gexf", written("gexf", examples)),
+        *(("picture", before), ("layout", "5"), "statistics", ("picture", after)),
+    )
+    assert not seen.complaints
+    assert seen.one("layout") == {"name": "ForceAtlas2", "steps": 5}
+    values = {statistic["name"]: statistic["value"] for statistic in seen["statistic"]}
+    assert values["average degree"] == pytest.approx(len(list(drawing.links())) / len(drawing.nodes))
+    assert 0.5 < values["sum of PageRank"] <= 1.001
+    assert 0.2 < values["modularity"] < 1
+    for picture in seen["picture"]:
+        assert (picture["width"], picture["height"]) == (1024, 1024)
+        assert picture["colors"] > 500
+        assert picture["drawn"] > 0.01
+    assert Path(before).read_bytes() != Path(after).read_bytes()
+
+
+def test_gephi_reads_every_kind_place_and_size(gephi: Gephi, drawn: Drawing) -> None:
+    seen = gephi.open("network.gexf", gexf(drawn))
+    assert not seen.complaints
     assert {kind["name"]: kind["edges"] for kind in seen["kind"]} == Counter(edge.kind for edge in drawn.links())
-    assert {node["id"]: node["label"] for node in seen["node"]} == {n.entity.id: n.entity.label for n in drawn.nodes}
     assert {(e["source"], e["target"], e["kind"]) for e in seen["edge"]} == {
         (e.source.id, e.target.id, e.kind) for e in drawn.links()
     }
-    assert seen["layout"] == [{"name": "ForceAtlas2", "steps": 5}]
-    assert seen["statistic"][0]["value"] == pytest.approx(len(tuple(drawn.links())) / len(drawn.nodes))
+    # Gephi scales a drawing to its own size, and leaves its shape.
+    places = {node["id"]: (node["x"], node["y"]) for node in seen["node"]}
+    wide, high = (max(place[axis] for place in places.values()) for axis in (0, 1))
+    assert wide / high == pytest.approx(max(n.x for n in drawn.nodes) / max(n.y for n in drawn.nodes), rel=0.01)
+    assert len({node["color"] for node in seen["node"]}) > 1
+    assert len({edge["color"] for edge in seen["edge"]}) > 1
 
 
 def test_gephi_reads_the_time_line(gephi: Gephi, drawn: Drawing) -> None:
-    _, seen = gephi("time.gexf", gexf(drawn))
-    assert seen["graph"][0]["time_format"] == "DATE"
-    assert seen["time"] == [{"start": "2015-01-01", "end": "2025-02-01"}]
+    seen = gephi.open("time.gexf", gexf(drawn))
+    assert seen.one("graph")["time_format"] == "DATE"
+    assert seen.one("time") == {"start": "2015-01-01", "end": "2025-02-01"}
     spells = {(edge["source"], edge["target"], edge["kind"]): edge["spells"] for edge in seen["edge"]}
     assert {ends: spell for ends, spell in spells.items() if spell} == {
         ("organization/openai", "person/john-schulman", "from"): "2024-08-01/..",
@@ -103,52 +134,60 @@ def test_gephi_reads_the_time_line(gephi: Gephi, drawn: Drawing) -> None:
 
 
 def test_gephi_keeps_every_column_and_the_evidence(gephi: Gephi, drawn: Drawing) -> None:
-    _, seen = gephi("columns.gexf", gexf(drawn))
+    seen = gephi.open("columns.gexf", gexf(drawn))
     columns = {(column["of"], column["id"]): column["type"] for column in seen["column"]}
-    assert columns["edge", "url"] == columns["edge", "sentence"] == columns["node", "wikidata"] == "String"
     assert (columns["edge", "confidence"], columns["edge", "year"]) == ("Double", "Integer")
-    sentences = {edge["id"]: edge["sentence"] for edge in seen["edge"]}
-    for edge in drawn.links():
-        assert sentences[edge.id] == " | ".join(e.quote for s in edge.statements for e in s.evidence)
+    assert columns["edge", "url"] in ("String", "String[]")
+    cells = {edge["id"]: edge["values"] for edge in seen["edge"]}
+    for link in drawn.links():
+        for evidence in (evidence for statement in link.statements for evidence in statement.evidence):
+            assert evidence.quote in cells[link.id]["sentence"]
 
 
 def test_gephi_keeps_edges_of_several_kinds_between_two_nodes_apart(gephi: Gephi, drawn: Drawing) -> None:
     ends = next(drawn.links())
     parallel = [replace(link, source=ends.source, target=ends.target) for link in drawn.links()]
     merged = list({link.kind: link for link in parallel}.values())
-    code, seen = gephi("parallel.gexf", gexf(replace(drawn, links=lambda: iter(merged))))
-    assert (code, [issue["level"] for issue in seen["issue"]]) == (0, ["INFO"])
-    assert seen["graph"][0]["edges"] == len(merged) == len(seen["kind"])
+    seen = gephi.open("parallel.gexf", gexf(replace(drawn, links=lambda: iter(merged))))
+    assert not seen.complaints
+    assert seen.one("graph")["edges"] == len(merged) == len(seen["kind"])
 
 
 def test_gephi_reads_hostile_labels_as_they_are(gephi: Gephi, drawn: Drawing) -> None:
     nodes = tuple(Node(replace(n.entity, label=HOSTILE), n.x, n.y, n.size) for n in drawn.nodes)
-    code, seen = gephi("hostile.gexf", gexf(replace(drawn, nodes=nodes)))
-    assert (code, {node["label"] for node in seen["node"]}) == (0, {HOSTILE})
+    seen = gephi.open("hostile.gexf", gexf(replace(drawn, nodes=nodes)))
+    assert not seen.complaints
+    assert {node["label"] for node in seen["node"]} == {HOSTILE}
 
 
 @pytest.mark.parametrize(
     ("good", "bad"),
     [
-        (b'title="url" type="string"', b'title="url" type="anyURI"'),
+        (b'type="string"', b'type="anyURI"'),
         (b'end="2017-12-31"', b'end="2014-12-31"'),
         (b'timeformat="date"', b'timeformat="double"'),
         (b"</gexf>", b""),
     ],
 )
-def test_the_check_notices_what_gephi_refuses(gephi: Gephi, drawn: Drawing, good: bytes, bad: bytes) -> None:
+def test_gephi_complains_of_a_bad_file(gephi: Gephi, drawn: Drawing, good: bytes, bad: bytes) -> None:
     content = gexf(drawn)
     assert good in content
-    assert gephi("bad.gexf", content.replace(good, bad))[0] != 0
+    assert gephi.open("bad.gexf", content.replace(good, bad)).complaints
 
 
-def test_gephi_reads_the_table_of_edges(
-    gephi: Gephi, statements: Sequence[Statement], shelve: Callable[[Iterable[Statement]], Store]
-) -> None:
-    stream = io.BytesIO()
-    write_edges(shelve(statements), Options(), stream)
-    code, seen = gephi("edges.csv", stream.getvalue())
-    assert (code, seen["graph"][0]["edges"]) == (0, len(statements))
-    assert Counter({kind["name"]: kind["edges"] for kind in seen["kind"]}) == Counter(
-        f"{s.relation} (denied)" if s.modality == "denied" else s.relation for s in statements
-    )
+def test_gephi_reads_the_table_of_nodes(gephi: Gephi, examples: Store) -> None:
+    seen = gephi.open("nodes.csv", written("nodes", examples))
+    assert not seen.complaints
+    named = {end.id: end.label for s in examples.statements() for end in (s.subject, s.object)}
+    assert named.items() <= {node["id"]: node["label"] for node in seen["node"]}.items()
+
+
+def test_gephi_reads_the_table_of_edges(gephi: Gephi, examples: Store) -> None:
+    seen = gephi.open("edges.csv", written("edges", examples))
+    assert not seen.complaints
+    assert Counter(said(seen)) == Counter((s.subject.id, s.object.id, s.relation) for s in examples.statements())
+
+
+def said(seen: Seen) -> Iterator[Ends]:
+    for edge in seen["edge"]:
+        yield edge["source"], edge["target"], edge["values"]["relation"]
