@@ -300,9 +300,9 @@ class Graph:
 
         `format` is one of `export.EXPORTERS`, or "html" or "explorer" for a page, which has a title and a language;
         without it the name of the file tells, as in "moves.gexf" or "nodes.csv". A format of several files goes into
-        a folder, or into one archive when the target is a stream or ends in ".zip". `options` are those of
-        `export.Options`. Raises InputError when the name does not tell, when there is no such format, or when it has
-        no such option.
+        a folder, or into one archive when the target is a stream or ends in ".zip"; a target that is named as one of
+        the files is that file alone. `options` are those of `export.Options`. Raises InputError when the name does
+        not tell, when there is no such format, or when it has no such option.
         """
         if not isinstance(target, str | Path):
             self._writer(format or "", title, language, options)(target)
@@ -313,6 +313,9 @@ class Graph:
         files = _folder_files(known)
         if files is None or path.suffix == ".zip":
             write_file(path, write)
+            return
+        if path.name in files:
+            write_file(path, partial(files[path.name], self.store, self._options(known, options)))
             return
         for name, write_one in files.items():
             write_file(path / name, partial(write_one, self.store, self._options(known, options)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -44,6 +46,13 @@ def _gexf(content: bytes) -> set[str]:
     return {value for attributes in values for value in attributes.values() if isinstance(value, str)}
 
 
+def _followthemoney(content: bytes) -> set[str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        lines = archive.read("ftm/entities.ftm.json").decode("utf-8").split("\n")
+    values = [json.loads(line)["properties"].values() for line in lines if line]
+    return {text for properties in values for texts in properties for text in texts}
+
+
 READERS: dict[str, Texts] = {
     "turtle": _rdf("turtle"),
     "trig": _rdf("trig"),
@@ -53,6 +62,7 @@ READERS: dict[str, Texts] = {
     "edges": _csv,
     "evidence": _csv,
     "gexf": _gexf,
+    "ftm": _followthemoney,
 }
 """Each format as a library that had no part in writing it reads it: the texts in the file."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from aigraph.export.exporter import Exporter
+from aigraph.export.followthemoney import FOLLOW_THE_MONEY
 from aigraph.export.gexf import write_gexf
 from aigraph.export.networks import NETWORKS
 from aigraph.export.options import LICENCE, Options
@@ -30,6 +31,7 @@ EXPORTERS: Mapping[str, Exporter] = {
         Exporter("edges", "edges.csv", "a table of statements and their sources, for spreadsheets", write_edges),
         Exporter("evidence", "evidence.csv", "a table of claims, each with its sentence and article", write_evidence),
         Exporter("gexf", "graph.gexf", "the network for Gephi, with its time line", write_gexf, takes=_NETWORK),
+        FOLLOW_THE_MONEY,
     )
 }
 """Every format, by name."""
