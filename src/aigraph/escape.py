@@ -7,6 +7,8 @@ import re
 import unicodedata
 
 _UNSAFE_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+_NOT_PLAIN_XML = re.compile("[^ !#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 # What starts a formula, also as the wide and the small forms that an input method gives, and what spreadsheets pass
 # over before it. Where a comma separates nothing (a French Excel), a cell is cut at semicolons, tabs and ends of line:
@@ -60,6 +62,15 @@ def csv_text(cell: str) -> str:
 def xml(text: str) -> str:
     """Return `text` without the characters that XML 1.0 cannot hold; the writer escapes the rest."""
     return _UNSAFE_XML.sub("\ufffd", text)
+
+
+def xml_text(text: str) -> str:
+    r"""Return `text` as it can stand in XML 1.0, between tags and between quotes, where lines stay lines.
+
+    >>> xml_text('<b title="a & b">'), xml_text("\0\n")
+    ('&lt;b title=&quot;a &amp; b&quot;&gt;', '\ufffd&#10;')
+    """
+    return _NOT_PLAIN_XML.sub(lambda found: _MARKUP.get(found[0], "\ufffd"), text)
 
 
 def json_in_script(value: object) -> str:

@@ -81,7 +81,16 @@ class _Shelf:
         return iter(self._statements)
 
     def documents(self) -> dict[str, Document]:
-        return {article.id: article for article in (MOVES, STAYS, REST)}
+        return dict(self.articles())
+
+    def articles(self) -> Iterator[tuple[str, Document]]:
+        return ((article.id, article) for article in (MOVES, STAYS, REST))
+
+    def document(self, document_id: str) -> Document | None:
+        return self.documents().get(document_id)
+
+    def entity(self, _entity_id: str) -> None:
+        return None
 
 
 def qualifier(name: str, value: str, *, type: str | None = None, text: str | None = None) -> Qualifier:

@@ -17,7 +17,7 @@ from aigraph.export.gexf import write_drawing
 from aigraph.export.networks import Drawing, draw
 from aigraph.export.options import LICENCE
 from aigraph.export.provenance import Provenance
-from aigraph.model import Node, Statement
+from aigraph.model import Statement
 from aigraph.store import Store
 
 SOURCE = Provenance(2, "2024-02", "2025-02-07", ("Example News",), "0123456789abcdef", LICENCE)
@@ -147,7 +147,7 @@ def test_gephi_keeps_edges_of_several_kinds_between_two_nodes_apart(gephi: Gephi
 
 
 def test_gephi_reads_hostile_labels_as_they_are(gephi: Gephi, drawn: Drawing) -> None:
-    nodes = tuple(Node(replace(n.entity, label=HOSTILE), n.x, n.y, n.size) for n in drawn.nodes)
+    nodes = tuple(replace(n, entity=replace(n.entity, label=HOSTILE)) for n in drawn.nodes)
     seen = gephi.open("hostile.gexf", gexf(replace(drawn, nodes=nodes)))
     assert not seen.complaints
     assert {node["label"] for node in seen["node"]} == {HOSTILE}

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import BinaryIO
-from xml.sax import saxutils
 
 from aigraph import escape
 from aigraph.export.details import Value, iso, number, text
 from aigraph.export.networks import Drawing, Link, draw
 from aigraph.export.networks.attributes import NODE_ATTRIBUTES, Attribute, edge_attributes, edge_values, node_values
+from aigraph.export.networks.drawing import Spot
 from aigraph.export.networks.looks import link_color, node_color, radius
 from aigraph.export.options import Options
 from aigraph.export.provenance import DESCRIPTION, Provenance, provenance
 from aigraph.export.spells import Spell
-from aigraph.model import Document, Node
+from aigraph.model import Document
 from aigraph.store import Store
 
 _ROOT = {"xmlns": "http://gexf.net/1.3", "xmlns:viz": "http://gexf.net/1.3/viz", "version": "1.3"}
 _GRAPH = {"defaultedgetype": "directed", "mode": "dynamic", "timeformat": "date", "timerepresentation": "interval"}
-_TYPES = {"double": "double", "integer": "integer"}
+_TYPES = {"boolean": "boolean", "double": "double", "integer": "integer"}
+_RELATION = Attribute("relation", "string")
+# What an edge is that someone adds in Gephi. Not every reader heeds it, so that each of ours says it itself.
+_DEFAULTS = {"modality": "asserted", "standing": "accepted", "sources": "1"}
 
 
 def write_gexf(store: Store, options: Options, stream: BinaryIO) -> None:
     """Write a network as GEXF 1.3, UTF-8, node by node and edge by edge; the same graph gives the same bytes.
 
-    Gephi holds one edge per source, target and kind.
+    Gephi makes one edge of those with the same source, target and kind: the second that leads the same way is of the
+    kind "move 2", and so on. The attribute `relation` has the kind without the number.
     """
     write_drawing(draw(store, options), provenance(store, options), stream)
 
@@ -41,8 +45,8 @@ def write_drawing(drawing: Drawing, source: Provenance, stream: BinaryIO) -> Non
             xml.text("creator", source.generator)
             xml.text("description", f"{DESCRIPTION}. {source.line}")
         with xml.element("graph", _GRAPH):
-            xml.columns("node", NODE_ATTRIBUTES)
-            xml.columns("edge", edge_attributes())
+            _write_attributes(xml, "node", NODE_ATTRIBUTES, {})
+            _write_attributes(xml, "edge", (_RELATION, *edge_attributes()), _DEFAULTS)
             with xml.element("nodes"):
                 for node in drawing.nodes:
                     _write_node(xml, node)
@@ -52,8 +56,18 @@ def write_drawing(drawing: Drawing, source: Provenance, stream: BinaryIO) -> Non
     xml.end()
 
 
-def _write_node(xml: _Writer, node: Node) -> None:
-    with xml.element("node", {"id": node.entity.id, "label": node.entity.label}):
+def _write_attributes(xml: _Writer, of: str, attributes: Iterable[Attribute], defaults: Mapping[str, str]) -> None:
+    with xml.element("attributes", {"class": of, "mode": "static"}):
+        for attribute in attributes:
+            # Gephi drops a column of addresses that is not of strings.
+            kind = _TYPES.get(attribute.type, "string")
+            with xml.element("attribute", {"id": attribute.name, "title": attribute.name, "type": kind}):
+                if attribute.name in defaults:
+                    xml.text("default", defaults[attribute.name])
+
+
+def _write_node(xml: _Writer, node: Spot) -> None:
+    with xml.element("node", {"id": node.entity.id, "label": node.entity.label, **_time(node.spell)}):
         xml.values(node_values(node))
         xml.color(node_color(node))
         xml.leaf("viz:position", {"x": number(node.x), "y": number(node.y)})
@@ -61,18 +75,19 @@ def _write_node(xml: _Writer, node: Node) -> None:
 
 
 def _write_edge(xml: _Writer, link: Link, documents: Mapping[str, Document]) -> None:
+    one = link.spells[0] if len(link.spells) == 1 else None
     attributes = {
         "id": link.id,
         "source": link.source.id,
         "target": link.target.id,
-        "kind": link.kind,
+        "kind": link.kind if link.place == 1 else f"{link.kind} {link.place}",
         "label": link.label,
         "weight": number(link.weight),
     }
-    one = link.spells[0] if len(link.spells) == 1 else None
-    with xml.element("edge", attributes | (_time(one) if one else {})):
-        xml.values(edge_values(link, documents))
-        if not one and link.spells:
+    values = {"relation": link.kind, **edge_values(link, documents)}
+    with xml.element("edge", attributes | _time(one) if one else attributes):
+        xml.values(values)
+        if link.spells and not one:
             with xml.element("spells"):
                 for spell in link.spells:
                     xml.leaf("spell", _time(spell))
@@ -84,7 +99,7 @@ def _time(spell: Spell) -> dict[str, str]:
 
 
 class _Writer:
-    """XML 1.0 in UTF-8 on a binary stream, a line for each tag; every text goes through `escape.xml`."""
+    """XML 1.0 in UTF-8 on a binary stream, a line for each tag; every text goes through `escape.xml_text`."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self.out = io.TextIOWrapper(stream, encoding="utf-8", newline="\n")
@@ -103,25 +118,16 @@ class _Writer:
         self.out.write(f"<{name}{_quoted(attributes)}/>\n")
 
     def text(self, name: str, text: str) -> None:
-        self.out.write(f"<{name}>{saxutils.escape(escape.xml(text))}</{name}>\n")
-
-    def columns(self, of: str, columns: Sequence[Attribute]) -> None:
-        with self.element("attributes", {"class": of, "mode": "static"}):
-            for column in columns:
-                self.leaf(
-                    "attribute",
-                    {"id": column.name, "title": column.name, "type": _TYPES.get(column.type, "string")},
-                )
+        self.out.write(f"<{name}>{escape.xml_text(text)}</{name}>\n")
 
     def values(self, values: Mapping[str, Value]) -> None:
-        with self.element("attvalues"):
-            for name, value in values.items():
-                self.leaf("attvalue", {"for": name, "value": text(value)})
+        lines = "".join(f'<attvalue for="{k}" value="{escape.xml_text(text(v))}"/>\n' for k, v in values.items())
+        self.out.write(f"<attvalues>\n{lines}</attvalues>\n")
 
     def color(self, color: str) -> None:
         r, g, b = bytes.fromhex(color.removeprefix("#"))
-        self.leaf("viz:color", {"r": str(r), "g": str(g), "b": str(b)})
+        self.out.write(f'<viz:color r="{r}" g="{g}" b="{b}"/>\n')
 
 
 def _quoted(attributes: Mapping[str, str]) -> str:
-    return "".join(f" {name}={saxutils.quoteattr(escape.xml(value))}" for name, value in attributes.items())
+    return "".join(f' {name}="{escape.xml_text(value)}"' for name, value in attributes.items())

@@ -49,13 +49,13 @@ class Provenance:
 
 def provenance(store: Store, options: Options) -> Provenance:
     """Return where a file comes from that is written of a store; no clock has a say in it."""
-    articles = store.documents().values()
-    days = sorted(article.published[:10] for article in articles if article.published)
+    articles = [(article.published or "", article.publisher or "") for _, article in store.articles()]
+    days = sorted({published[:10] for published, _ in articles} - {""})
     return Provenance(
         articles=len(articles),
         first=days[0] if days else "",
         last=days[-1] if days else "",
-        publishers=tuple(sorted({article.publisher for article in articles if article.publisher})),
+        publishers=tuple(sorted({publisher for _, publisher in articles} - {""})),
         rules=rules(),
         licence=" ".join(options.licence.split()),
         scope=options.scope,

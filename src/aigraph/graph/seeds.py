@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from aigraph.graph.layout import Point
 from aigraph.model import Statement
@@ -21,20 +22,33 @@ _FEW = 8  # whoever is joined to more says little about what belongs together
 _TURN = (-0.7373688780783197, 0.6754902942615238)  # cosine and sine of the golden angle
 
 Joined = Mapping[str, Mapping[str, int]]
+Pair = tuple[str, str]
 
 
 def seeds(statements: Iterable[Statement], organizations: Sequence[str]) -> dict[str, Point]:
-    """Return a place for the id of everything that the statements join, rounded to 0.1.
+    """Return a place for the id of everything that the statements join: see `spread`."""
+    return spread((pair for statement in statements for pair in _pairs(statement)), organizations)
 
-    `organizations` are the ids of the places between which people travel. The rest stands at the barycentre of what
-    it is joined to, a little aside of others there.
+
+def _pairs(statement: Statement) -> Iterator[Pair]:
+    origins = (q.value for q in statement.qualifiers if q.name == "from" and q.type)
+    ends = sorted({statement.subject.id, statement.object.id, *origins})
+    yield from combinations(ends, 2) if len(ends) > 1 else ((ends[0], ends[0]),)
+
+
+def spread(pairs: Iterable[Pair], organizations: Sequence[str]) -> dict[str, Point]:
+    """Return a place for everything that is joined with something, rounded to 0.1.
+
+    `organizations` are the places between which people travel. The rest stands at the barycentre of what it is joined
+    to, a little aside of others there.
     """
     joined: dict[str, Counter[str]] = defaultdict(Counter)
-    for statement in statements:
-        origins = (q.value for q in statement.qualifiers if q.name == "from" and q.type)
-        ends = {statement.subject.id, statement.object.id, *origins}
-        for one in ends:
-            joined[one].update(ends - {one})
+    for one, other in pairs:
+        if one == other:
+            joined[one].update(())
+        else:
+            joined[one][other] += 1
+            joined[other][one] += 1
     hubs = set(organizations)
     pulls = _pulls(joined, hubs)
     flow = {key: sum(joined[key].values()) for key in hubs}

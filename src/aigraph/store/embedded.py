@@ -217,12 +217,14 @@ class Store:
 
     def documents(self) -> dict[str, Document]:
         """Return the articles with their texts, by document id, sorted."""
-        found = {}
+        return dict(self.articles())
+
+    def articles(self) -> Iterator[tuple[str, Document]]:
+        """Yield the articles with their ids and texts, sorted by id; one is in memory at a time."""
         for name in self.fingerprints():
             graph = article_iri(name)
             about = nodes(self._opened().quads_for_pattern(graph, None, None, graph))
-            found[name] = document(about[graph.value])
-        return found
+            yield name, document(about[graph.value])
 
     def readings(self) -> Iterator[Reading]:
         """Yield each article with its claims, by document id; one article is in memory at a time."""

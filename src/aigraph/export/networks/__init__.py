@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, groupby
 from operator import attrgetter
 
+from aigraph.export.articles import Articles
 from aigraph.export.networks.careers import careers
 from aigraph.export.networks.drawing import Drawing, drawing
 from aigraph.export.networks.everything import everything
@@ -18,7 +20,7 @@ from aigraph.export.networks.subject import Subject, subjects
 from aigraph.export.options import Options
 from aigraph.store import Store
 
-__all__ = ["NETWORKS", "Drawing", "Link", "NetworkKind", "draw"]
+__all__ = ["NETWORKS", "Drawing", "Link", "NetworkKind", "draw", "links"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +50,24 @@ NETWORKS: Mapping[str, NetworkKind] = {
 
 def draw(store: Store, options: Options) -> Drawing:
     """Return the drawing of the network that the options ask for."""
-    return drawing(partial(_links, store, options), store.documents())
+    return drawing(partial(links, store, options), Articles(store), store.lookup.entity)
 
 
-def _links(store: Store, options: Options) -> Iterator[Link]:
+def links(store: Store, options: Options) -> Iterator[Link]:
     """Yield the edges of a network, in an order that follows from what they are."""
     kind = NETWORKS[options.network]
     kept = (sorted(kind.links(subject), key=_order) for subject in subjects(store))
     if options.parallel == "kept":
-        yield from chain.from_iterable(kept)
+        places: Counter[tuple[str, str, str]] = Counter()
+        for found in kept:
+            if kind.local:
+                places.clear()
+            for link in found:
+                places[link.way] += 1
+                yield replace(link, place=places[link.way])
         return
-    for links in kept if kind.local else [sorted(chain.from_iterable(kept), key=_order)]:
-        for _, parallel in groupby(links, key=attrgetter("way")):
+    for alike in kept if kind.local else [sorted(chain.from_iterable(kept), key=_order)]:
+        for _, parallel in groupby(alike, key=attrgetter("way")):
             yield merged(tuple(parallel))
 
 

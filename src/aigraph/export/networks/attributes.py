@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass
 from functools import cache
 
 from aigraph.export.details import Value, column_type, columns, facts, iso
+from aigraph.export.networks.drawing import Spot
 from aigraph.export.networks.link import Link
-from aigraph.model import Document, Node
+from aigraph.model import Document
 
 # Names that programs give to parts of an edge itself.
 _TAKEN = frozenset({"end", "id", "kind", "label", "source", "start", "target", "timeset", "type", "weight"})
@@ -27,6 +28,13 @@ NODE_ATTRIBUTES = (
     Attribute("aliases", "strings"),
     Attribute("wikidata", "strings"),
     Attribute("parent", "string"),
+    Attribute("degree", "integer"),
+    Attribute("degree_in", "integer"),
+    Attribute("degree_out", "integer"),
+    Attribute("weight_in", "double"),
+    Attribute("weight_out", "double"),
+    Attribute("first_year", "integer"),
+    Attribute("last_year", "integer"),
 )
 """What a node carries."""
 
@@ -40,7 +48,7 @@ def edge_attributes() -> tuple[Attribute, ...]:
     return *said, *people, *time
 
 
-def node_values(node: Node) -> dict[str, Value]:
+def node_values(node: Spot) -> dict[str, Value]:
     """Return what is known of a node."""
     entity = node.entity
     values: dict[str, Value] = {
@@ -48,6 +56,13 @@ def node_values(node: Node) -> dict[str, Value]:
         "aliases": entity.aliases,
         "wikidata": entity.same_as,
         "parent": entity.parent or "",
+        "degree": node.edges_in + node.edges_out,
+        "degree_in": node.edges_in,
+        "degree_out": node.edges_out,
+        "weight_in": node.weight_in,
+        "weight_out": node.weight_out,
+        "first_year": node.first_year or "",
+        "last_year": node.last_year or "",
     }
     return _known(values)
 

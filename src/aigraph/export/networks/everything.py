@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aigraph.export.details import weight
 from aigraph.export.networks.link import Link
@@ -17,8 +18,17 @@ def everything(subject: Subject) -> Iterator[Link]:
     """Yield the edges of all that can be drawn of a subject."""
     for statement in subject.statements:
         if is_drawn(statement):
-            yield relation(statement, subject)
-            yield from _arrivals(statement, subject)
+            line = relation(statement, subject)
+            yield line
+            for origin in {origin.id: origin for origin in origins(statement)}.values():
+                yield replace(
+                    line,
+                    id=f"{statement.id}-from-{origin.id}",
+                    source=origin,
+                    target=statement.subject,
+                    kind=FROM,
+                    label=vocabulary().qualifiers[FROM].labels["en"],
+                )
 
 
 def relation(statement: Statement, subject: Subject) -> Link:
@@ -35,19 +45,3 @@ def relation(statement: Statement, subject: Subject) -> Link:
         spells=when.spells,
         bounds=when.bounds,
     )
-
-
-def _arrivals(statement: Statement, subject: Subject) -> Iterator[Link]:
-    when = time(statement, subject.resting(statement))
-    for origin in {origin.id: origin for origin in origins(statement)}.values():
-        yield Link(
-            id=f"{statement.id}-from-{origin.id}",
-            source=origin,
-            target=statement.subject,
-            kind=FROM,
-            label=vocabulary().qualifiers[FROM].labels["en"],
-            weight=weight(statement),
-            statements=(statement,),
-            spells=when.spells,
-            bounds=when.bounds,
-        )

@@ -16,7 +16,7 @@ class Link:
     `kind` is a relation of the ontology, or a kind that its network explains; `weight`, above 0, is how much the edge
     pulls its ends together; `spells` are the times at which it may hold, sorted and apart, none when nothing is known,
     and `bounds` the days on which it can have started and ended. `people` are those whom an edge between two others
-    is about, sorted by id, `roles` what someone was there.
+    is about, sorted by id, `roles` what someone was there. `place` counts the edges that lead the same way, from 1.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Link:
     bounds: Bounds = UNKNOWN
     people: tuple[Entity, ...] = ()
     roles: tuple[str, ...] = ()
+    place: int = 1
 
     @property
     def way(self) -> tuple[str, str, str]:
