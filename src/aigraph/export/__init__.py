@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from aigraph.export import tables
 from aigraph.export.exporter import Exporter
 from aigraph.export.followthemoney import FOLLOW_THE_MONEY
 from aigraph.export.gexf import write_gexf
 from aigraph.export.networks import NETWORKS
 from aigraph.export.options import LICENCE, Options
-from aigraph.export.tables import write_edges, write_evidence, write_nodes
 
 __all__ = ["EXPORTERS", "LICENCE", "NETWORKS", "Exporter", "Options"]
 
@@ -27,11 +27,9 @@ EXPORTERS: Mapping[str, Exporter] = {
         Exporter("trig", "graph.trig", "RDF: everything, what each article says in a graph of its own", _rdf("trig")),
         Exporter("nquads", "graph.nq", "RDF: everything, a line for each quad", _rdf("nquads")),
         Exporter("jsonld", "graph.jsonld", "RDF: the resolved graph, as JSON", _rdf("jsonld")),
-        Exporter("nodes", "nodes.csv", "a table of people, organisations, works, for spreadsheets", write_nodes),
-        Exporter("edges", "edges.csv", "a table of statements and their sources, for spreadsheets", write_edges),
-        Exporter("evidence", "evidence.csv", "a table of claims, each with its sentence and article", write_evidence),
         Exporter("gexf", "graph.gexf", "the network for Gephi, with its time line", write_gexf, takes=_NETWORK),
         FOLLOW_THE_MONEY,
+        *tables.FORMATS,
     )
 }
 """Every format, by name."""
