@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import rdflib
 
 from aigraph import vocabulary as module
 from aigraph.errors import DataError
@@ -172,3 +173,14 @@ def test_an_empty_ontology_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(module, "ontology_dir", lambda: tmp_path)
     with pytest.raises(DataError, match=r"aigraph\.ttl"):
         vocabulary.__wrapped__()
+
+
+def test_every_term_has_a_label_and_says_what_it_is_in_both_languages() -> None:
+    graph = rdflib.Graph().parse(ontology_dir() / "aigraph.ttl")
+    own = {term for triple in graph for term in triple if str(term).startswith(AIG)}
+    assert len(own) > 100
+    for term in own:
+        for saying in (rdflib.RDFS.label, rdflib.SKOS.definition):
+            texts = [text for text in graph.objects(term, saying) if isinstance(text, rdflib.Literal)]
+            assert sorted(text.language or "" for text in texts) == ["en", "fr"], (term, saying)
+            assert all(text.strip() for text in texts)

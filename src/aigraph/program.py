@@ -13,8 +13,8 @@ from aigraph.model import Document, content_id
 from aigraph.vocabulary import ontology_dir
 
 _PACKAGE = Path(__file__).parent
-_MAKERS = ("decisions", "fuse", "graph", "model", "resolve", "revise", "store")
-_MAKER_MODULES = ("escape.py", "gazetteer.py", "people.py", "program.py", "vocabulary.py")
+_MAKERS = ("decisions", "fuse", "graph", "model", "resolve", "revise", "store", "vocabulary")
+_MAKER_MODULES = ("escape.py", "gazetteer.py", "people.py", "program.py")
 
 
 @cache

@@ -79,7 +79,7 @@ def rules() -> list[tuple[str, URIRef]]:
 
 
 def constraints(shape: URIRef) -> set[URIRef]:
-    settings = {SH.targetClass, SH.path, SH.name, SH.message, RDF.type}
+    settings = {SH.targetClass, SH.path, SH.name, SH.message, SH.description, RDF.type}
     return {p for p in shapes().predicates(shape) if isinstance(p, URIRef)} - settings
 
 
@@ -162,8 +162,11 @@ def test_every_relation_has_its_rules() -> None:
         assert len(targets) == 3
 
 
-def test_every_rule_says_in_a_sentence_what_it_asks_for() -> None:
+def test_every_rule_says_in_a_sentence_of_each_language_what_it_asks_for() -> None:
     for shape in set(shapes().subjects(SH.targetClass)):
         message = str(shapes().value(shape, SH.message))
         assert message.endswith(".")
+        (french,) = shapes().objects(shape, SH.description)
+        assert str(french).endswith(".")
+        assert getattr(french, "language", None) == "fr"
         assert str(shape).endswith("#" + str(shapes().value(shape, SH.name)))

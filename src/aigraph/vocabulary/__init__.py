@@ -42,8 +42,8 @@ _SUBCLASS = ox.NamedNode(PREFIXES["rdfs"] + "subClassOf")
 
 def ontology_dir() -> Path:
     """Return the folder of the ontology: inside the installed package, or beside `src` in a checkout."""
-    package = Path(__file__).parent / "_ontology"
-    return package if package.is_dir() else Path(__file__).parents[2] / "ontology"
+    package = Path(__file__).parents[1] / "_ontology"
+    return package if package.is_dir() else Path(__file__).parents[3] / "ontology"
 
 
 KINDS = ("date", "duration", "money", "number", "choice", "words", "entity")
