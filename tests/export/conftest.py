@@ -8,7 +8,6 @@ import pytest
 
 from aigraph.model import (
     Claim,
-    Conflict,
     Document,
     Entity,
     Evidence,
@@ -67,9 +66,15 @@ ENTITIES = {
 class _Shelf:
     """Statements and the articles, without a database: all of a store that tables and networks are made from."""
 
-    def __init__(self, statements: Iterable[Statement], tenures: Iterable[Tenure] = ()) -> None:
+    def __init__(
+        self,
+        statements: Iterable[Statement],
+        tenures: Iterable[Tenure] = (),
+        articles: Iterable[Document] = (MOVES, STAYS, REST),
+    ) -> None:
         self._statements = sorted(statements, key=lambda s: (s.subject.id, s.relation, s.object.id, s.id))
         self._tenures = tuple(tenures)
+        self._articles = tuple(articles)
 
     @property
     def lookup(self) -> Self:
@@ -85,19 +90,13 @@ class _Shelf:
         return dict(self.articles())
 
     def articles(self) -> Iterator[tuple[str, Document]]:
-        return ((article.id, article) for article in (MOVES, STAYS, REST))
+        return ((article.id, article) for article in self._articles)
 
     def document(self, document_id: str) -> Document | None:
         return self.documents().get(document_id)
 
     def entity(self, _entity_id: str) -> None:
         return None
-
-    def tenures(self) -> tuple[Tenure, ...]:
-        return self._tenures
-
-    def conflicts(self) -> tuple[Conflict, ...]:
-        return ()
 
 
 def qualifier(name: str, value: str, *, type: str | None = None, text: str | None = None) -> Qualifier:
@@ -196,8 +195,8 @@ def documents(articles: tuple[Document, ...]) -> dict[str, Document]:
 
 @pytest.fixture
 def shelve() -> Callable[..., Store]:
-    """Return what makes a stand-in for a store from statements, and from stays if there are any."""
-    return lambda statements, tenures=(): cast("Store", _Shelf(statements, tenures))
+    """Return what makes a stand-in for a store from statements, and from stays and other articles if there are any."""
+    return lambda statements, *rest: cast("Store", _Shelf(statements, *rest))
 
 
 @pytest.fixture(scope="session")

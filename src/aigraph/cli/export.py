@@ -39,8 +39,6 @@ def _complete_networks(_context: click.Context, _parameter: click.Parameter, sta
     type=click.Choice(("merged", "kept")),
     help="Of a network file: edges that lead the same way as one edge, or each for itself.  [default: merged]",
 )
-@click.option("--raw", is_flag=True, help="Of a table (CSV): every text as it is, for programs; see the README.")
-@click.option("--bom", is_flag=True, help="Of a table (CSV): open with the mark by which Excel knows UTF-8.")
 @click.option("--licence", metavar="TEXT", help="What the file says of its use: a sentence or an address.")
 @click.option("--language", type=click.Choice(("en", "fr")), help="The language that a page opens in.  [default: en]")
 @store_option
@@ -53,16 +51,15 @@ def export(
     language: str | None,
     network: str | None,
     parallel: str | None,
-    raw: bool,
-    bom: bool,
     licence: str | None,
     **when: Unpack[When],
 ) -> None:
-    """Write the graph in one format: turtle, trig, nquads, jsonld, gexf, csv, one table, html, explorer.
+    """Write the graph in one format: turtle, trig, nquads, jsonld, nodes, edges, evidence, gexf, html, explorer.
 
-    csv is a folder of all tables: statements, evidence, articles, entities, flows, tenures, conflicts, nodes and edges;
-    each of them is a format, too. html is the quick page, small enough to mail; explorer is the page for graphs of any
-    size. `aigraph build` writes most of them; this command gives one of them to another program or another place.
+    Of the network alone: graphml, cytoscape, graphviz, pajek, neo4j.
+
+    html is the quick page, small enough to mail; explorer is the page for graphs of any size. `aigraph build` writes
+    them all; this command gives one of them to another program or another place.
 
     Of network files there are several kinds. all: people, organisations and works, and every relation between them;
     moves: from organisation to organisation, with the people who moved; careers: people and organisations, who was
@@ -71,8 +68,8 @@ def export(
     """
     from aigraph import pipeline
 
-    given = {"network": network, "parallel": parallel, "licence": licence, "raw": raw, "bom": bom}
-    options = {name: value for name, value in given.items() if value not in (None, False)}
+    given = {"network": network, "parallel": parallel, "licence": licence}
+    options = {name: value for name, value in given.items() if value is not None}
     with pipeline.open(store) as whole, shown(whole, **when) as graph:
         if out != "-":
             graph.export(out, format_, title=title, language=language, **options)

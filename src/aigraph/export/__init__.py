@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from aigraph.export import tables
-from aigraph.export.exporter import Exporter
+from aigraph.export.cytoscape import write_cytoscape
+from aigraph.export.exporter import Exporter, Write
 from aigraph.export.followthemoney import FOLLOW_THE_MONEY
 from aigraph.export.gexf import write_gexf
+from aigraph.export.graphml import write_graphml
+from aigraph.export.graphviz import write_graphviz
+from aigraph.export.neo4j import NEO4J
 from aigraph.export.networks import NETWORKS
 from aigraph.export.options import LICENCE, Options
+from aigraph.export.pajek import write_pajek
+from aigraph.export.tables import write_edges, write_evidence, write_nodes
 
 __all__ = ["EXPORTERS", "LICENCE", "NETWORKS", "Exporter", "Options"]
 
 _NETWORK = frozenset({"network", "parallel"})
+
+
+def _network(name: str, file: str, program: str, write: Write) -> Exporter:
+    return Exporter(name, file, f"the network for {program}", write, takes=_NETWORK, published=False)
 
 
 def _rdf(format: str) -> Callable[..., object]:
@@ -27,9 +36,16 @@ EXPORTERS: Mapping[str, Exporter] = {
         Exporter("trig", "graph.trig", "RDF: everything, what each article says in a graph of its own", _rdf("trig")),
         Exporter("nquads", "graph.nq", "RDF: everything, a line for each quad", _rdf("nquads")),
         Exporter("jsonld", "graph.jsonld", "RDF: the resolved graph, as JSON", _rdf("jsonld")),
+        Exporter("nodes", "nodes.csv", "a table of people, organisations, works, for spreadsheets", write_nodes),
+        Exporter("edges", "edges.csv", "a table of statements and their sources, for spreadsheets", write_edges),
+        Exporter("evidence", "evidence.csv", "a table of claims, each with its sentence and article", write_evidence),
         Exporter("gexf", "graph.gexf", "the network for Gephi, with its time line", write_gexf, takes=_NETWORK),
+        _network("graphml", "graph.graphml", "Cytoscape, yEd, igraph, NetworkX", write_graphml),
+        _network("cytoscape", "graph.cyjs", "Cytoscape, Cytoscape.js, NetworkX", write_cytoscape),
+        _network("graphviz", "graph.dot", "Graphviz", write_graphviz),
+        _network("pajek", "graph.net", "Pajek: names, kinds and weights only", write_pajek),
+        NEO4J,
         FOLLOW_THE_MONEY,
-        *tables.FORMATS,
     )
 }
 """Every format, by name."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
+import io
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -51,12 +50,10 @@ def folder(
     def write(store: Store, options: Options, stream: BinaryIO) -> None:
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
             for file, write_one in files.items():
-                with tempfile.TemporaryFile() as content:
+                with io.BytesIO() as content:
                     write_one(store, options, content)
-                    content.seek(0)
                     entry = zipfile.ZipInfo(f"{name}/{file}", _EPOCH)
                     entry.compress_type = zipfile.ZIP_DEFLATED
-                    with archive.open(entry, "w", force_zip64=True) as packed:
-                        shutil.copyfileobj(content, packed)
+                    archive.writestr(entry, content.getvalue())
 
     return Exporter(name, f"{name}.zip", description, write, takes, published, files)

@@ -10,7 +10,6 @@ from aigraph.fuse.career import tenures
 from aigraph.fuse.conflicts import KINDS, conflicts
 from aigraph.fuse.copies import are_copies, bands, sources
 from aigraph.fuse.decided import Decided
-from aigraph.fuse.flow import Flow, flows
 from aigraph.fuse.gather import gathered
 from aigraph.fuse.kind import Kind
 from aigraph.fuse.moment import Moment, moment
@@ -22,14 +21,12 @@ __all__ = [
     "KINDS",
     "Article",
     "Decided",
-    "Flow",
     "Fused",
     "Kind",
     "Moment",
     "are_copies",
     "bands",
     "conflicts",
-    "flows",
     "fuse",
     "gathered",
     "moment",

@@ -21,10 +21,7 @@ class Modality(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the strongest commitment; a denial is the last."""
-        return _RANK[self]
-
-
-_RANK = {modality: rank for rank, modality in enumerate(Modality)}
+        return list(Modality).index(self)
 
 
 @dataclass(frozen=True, slots=True)

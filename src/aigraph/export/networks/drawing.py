@@ -56,13 +56,13 @@ def drawing(
 
     `known` returns all that is known of an entity.
     """
-    census = Census()
+    census = _Census()
     for link in links():
         census.count(link)
     return Drawing(census.spots(known), links, documents)
 
 
-class Census:
+class _Census:
     """The ends of all edges, by number, and what they add up to."""
 
     def __init__(self) -> None:

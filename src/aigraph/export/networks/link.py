@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from aigraph.export.spells import UNKNOWN, Bounds, Spell, around, together
-from aigraph.model import Entity, Statement
+from aigraph.model import Entity, Modality, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,16 @@ class Link:
     def way(self) -> tuple[str, str, str]:
         """What edges that lead the same way share."""
         return self.source.id, self.target.id, self.kind
+
+    @property
+    def kind_apart(self) -> str:
+        """The kind, with a number from the second edge on that leads the same way: Gephi would make one of them."""
+        return self.kind if self.place == 1 else f"{self.kind} {self.place}"
+
+    @property
+    def modality(self) -> Modality:
+        """The strongest commitment among the statements."""
+        return min((statement.modality for statement in self.statements), key=lambda modality: modality.rank)
 
 
 def merged(links: Sequence[Link]) -> Link:
