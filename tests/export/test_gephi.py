@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -14,10 +15,10 @@ from tests.gephi.gephi import Gephi, Seen
 from aigraph.export import EXPORTERS, NETWORKS, Options
 from aigraph.export.details import iso
 from aigraph.export.gexf import write_drawing
-from aigraph.export.networks import Drawing, draw
+from aigraph.export.networks import Drawing, Link, draw
 from aigraph.export.options import LICENCE
 from aigraph.export.provenance import Provenance
-from aigraph.model import Statement
+from aigraph.model import Entity, Statement
 from aigraph.store import Store
 
 SOURCE = Provenance(2, "2024-02", "2025-02-07", ("Example News",), "0123456789abcdef", LICENCE)
@@ -94,6 +95,28 @@ def test_gephi_lays_out_counts_and_draws_the_network(gephi: Gephi, examples: Sto
         assert picture["colors"] > 500
         assert picture["drawn"] > 0.01
     assert Path(before).read_bytes() != Path(after).read_bytes()
+
+
+def test_gephi_reads_a_hundred_thousand_edges(gephi: Gephi, drawn: Drawing) -> None:
+    links = list(drawn.links())
+    people = [Entity(f"person/{i}", "Person", f"P {i}") for i in range(20_000)]
+    places = [Entity(f"organization/{i}", "Organization", f"O {i}") for i in range(1_000)]
+    nodes = tuple(
+        Node(end, math.sqrt(i) * math.cos(i), math.sqrt(i) * math.sin(i), 1.0) for i, end in enumerate(places + people)
+    )
+
+    def many() -> Iterator[Link]:
+        for i in range(100_000):
+            yield replace(links[i % len(links)], id=f"{i}", source=people[i // 5], target=places[i * 7 % 1_000])
+
+    large = replace(drawn, nodes=nodes, links=many)
+    path = gephi.folder / "large.gexf"
+    path.write_bytes(gexf(large))
+    seen = gephi.ask(("open", str(path)), "graph", ("layout", "1"), ("picture", str(path.with_suffix(".png"))))
+    assert not seen.complaints
+    assert (seen.one("graph")["nodes"], seen.one("graph")["edges"]) == (21_000, 100_000)
+    assert seen.one("time") == days(drawn)
+    assert seen.one("picture")["colors"] > 1_000
 
 
 def test_gephi_reads_every_kind_place_and_size(gephi: Gephi, drawn: Drawing) -> None:

@@ -88,7 +88,7 @@ class Gephi:
         """Open a file of that name, describe it, and go on; `kept` tells Gephi not to merge edges."""
         path = self.folder / name
         path.write_bytes(content)
-        return self.ask(("open", str(path), *(["NO_MERGE"] if kept else [])), "describe", *then)
+        return self.ask(("open", str(path), *(["NO_MERGE"] if kept else [])), "graph", "elements", *then)
 
     def saved(self, name: str, *edits: tuple[str, ...] | str) -> bytes:
         """Change the graph that is open, save it, and return the file."""

@@ -20,7 +20,7 @@ import org.joda.time.Instant;
 final class Description {
     private Description() {}
 
-    static void print(GraphModel model) {
+    static void graph(GraphModel model) {
         Graph graph = model.getGraph();
         Answer.print("graph", "nodes", graph.getNodeCount(), "edges", graph.getEdgeCount(), "directed", model.isDirected(),
             "multi", model.isMultiGraph(), "dynamic", model.isDynamic(), "time_format", model.getTimeFormat());
@@ -33,6 +33,9 @@ final class Description {
         Answer.print("time", "start", day(bounds.getLow()), "end", day(bounds.getHigh()));
         columns("node", model.getNodeTable());
         columns("edge", model.getEdgeTable());
+    }
+
+    static void elements(Graph graph) {
         for (Node node : graph.getNodes()) {
             Answer.print("node", "id", node.getId(), "label", node.getLabel(), "x", node.x(), "y", node.y(), "size", node.size(),
                 "color", color(node.getRGBA()), "spells", spells(node), "values", values(node));
@@ -50,7 +53,7 @@ final class Description {
         }
     }
 
-    /** Returns the values as JSON in a string: the columns are those of the file, and may be called anything. */
+    /** Returns the values, set apart by characters that no file in XML can hold. */
     private static String values(Element element) {
         StringJoiner values = new StringJoiner("\u001e");
         for (Column column : element.getTable()) {

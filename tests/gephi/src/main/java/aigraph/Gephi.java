@@ -26,7 +26,8 @@ import org.openide.util.Lookup;
  *
  * <pre>
  * open FILE [NO_MERGE]          import a file into a workspace of its own: what Gephi reports, before and after processing
- * describe                      the graph: counts, kinds, time, columns, nodes, edges
+ * graph                         counts, kinds, time, columns
+ * elements                      each node and edge
  * layout STEPS                  ForceAtlas2
  * statistics                    degree, PageRank, modularity
  * picture FILE.png              the preview, and what is in the picture
@@ -60,7 +61,8 @@ public final class Gephi {
     private void run(String command, List<String> words) throws Exception {
         switch (command) {
             case "open" -> open(new File(words.get(0)), words.contains("NO_MERGE"));
-            case "describe" -> Description.print(model());
+            case "graph" -> Description.graph(model());
+            case "elements" -> Description.elements(model().getGraph());
             case "layout" -> Analysis.layout(model(), Integer.parseInt(words.get(0)));
             case "statistics" -> Analysis.statistics(model());
             case "picture" -> Picture.print(new File(words.get(0)), workspace);
