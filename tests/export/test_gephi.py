@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from aigraph.export import EXPORTERS, NETWORKS, Options
 from aigraph.export.details import iso
 from aigraph.export.gexf import write_drawing
 from aigraph.export.networks import Drawing, Link, draw
+from aigraph.export.networks.drawing import drawing
 from aigraph.export.options import LICENCE
 from aigraph.export.provenance import Provenance
 from aigraph.model import Entity, Statement
@@ -35,9 +35,9 @@ def drawn(statements: Sequence[Statement], shelve: Callable[[Iterable[Statement]
     return draw(shelve(statements), Options())
 
 
-def gexf(drawing: Drawing) -> bytes:
+def gexf(whole: Drawing) -> bytes:
     stream = io.BytesIO()
-    write_drawing(drawing, SOURCE, stream)
+    write_drawing(whole, SOURCE, stream)
     return stream.getvalue()
 
 
@@ -47,9 +47,9 @@ def written(format: str, store: Store, options: Options | None = None) -> bytes:
     return stream.getvalue()
 
 
-def days(drawing: Drawing) -> dict[str, str]:
+def days(whole: Drawing) -> dict[str, str]:
     """The days that Gephi's time line goes from and to: the first start and the last end, a start where it is open."""
-    spells = [(iso(first), iso(last)) for link in drawing.links() for first, last in link.spells]
+    spells = [(iso(first), iso(last)) for link in whole.links() for first, last in link.spells]
     return {
         "start": min((first for first, _ in spells if first), default=".."),
         "end": max((last or first for first, last in spells), default=".."),
@@ -62,23 +62,23 @@ def test_gephi_reads_every_network_of_the_examples_and_has_nothing_to_say_agains
     gephi: Gephi, examples: Store, network: str, parallel: str
 ) -> None:
     options = Options(network=network, parallel=parallel)
-    drawing = draw(examples, options)
-    links = list(drawing.links())
+    whole = draw(examples, options)
+    links = list(whole.links())
     assert links
-    seen = gephi.open(f"{network}.gexf", written("gexf", examples, options), kept=parallel == "kept")
+    seen = gephi.open(f"{network}.gexf", written("gexf", examples, options))
     assert not seen.complaints
     graph = seen.one("graph")
-    assert (graph["nodes"], graph["edges"], graph["directed"]) == (len(drawing.nodes), len(links), True)
-    assert {node["id"]: node["label"] for node in seen["node"]} == {n.entity.id: n.entity.label for n in drawing.nodes}
-    assert sorted((edge["id"], edge["source"], edge["target"]) for edge in seen["edge"]) == sorted(
-        (link.id, link.source.id, link.target.id) for link in links
+    assert (graph["nodes"], graph["edges"], graph["directed"]) == (len(whole.nodes), len(links), True)
+    assert {node["id"]: node["label"] for node in seen["node"]} == {n.entity.id: n.entity.label for n in whole.nodes}
+    assert sorted((edge["id"], edge["source"], edge["target"], edge["kind"]) for edge in seen["edge"]) == sorted(
+        (link.id, link.source.id, link.target.id, link.kind_apart) for link in links
     )
     assert (graph["dynamic"], graph["time_format"]) == (any(link.spells for link in links), "DATE")
-    assert seen.one("time") == days(drawing)
+    assert seen.one("time") == days(whole)
 
 
 def test_gephi_lays_out_counts_and_draws_the_network(gephi: Gephi, examples: Store, tmp_path: Path) -> None:
-    drawing = draw(examples, Options())
+    whole = draw(examples, Options())
     before, after = (str(tmp_path / name) for name in ("before.png", "after.png"))
     seen = gephi.open(
         *("drawn.gexf", written("gexf", examples)),
@@ -87,7 +87,7 @@ def test_gephi_lays_out_counts_and_draws_the_network(gephi: Gephi, examples: Sto
     assert not seen.complaints
     assert seen.one("layout") == {"name": "ForceAtlas2", "steps": 5}
     values = {statistic["name"]: statistic["value"] for statistic in seen["statistic"]}
-    assert values["average degree"] == pytest.approx(len(list(drawing.links())) / len(drawing.nodes))
+    assert values["average degree"] == pytest.approx(len(list(whole.links())) / len(whole.nodes))
     assert 0.5 < values["sum of PageRank"] <= 1.001
     assert 0.2 < values["modularity"] < 1
     for picture in seen["picture"]:
@@ -101,15 +101,12 @@ def test_gephi_reads_a_hundred_thousand_edges(gephi: Gephi, drawn: Drawing) -> N
     links = list(drawn.links())
     people = [Entity(f"person/{i}", "Person", f"P {i}") for i in range(20_000)]
     places = [Entity(f"organization/{i}", "Organization", f"O {i}") for i in range(1_000)]
-    nodes = tuple(
-        Node(end, math.sqrt(i) * math.cos(i), math.sqrt(i) * math.sin(i), 1.0) for i, end in enumerate(places + people)
-    )
 
     def many() -> Iterator[Link]:
         for i in range(100_000):
             yield replace(links[i % len(links)], id=f"{i}", source=people[i // 5], target=places[i * 7 % 1_000])
 
-    large = replace(drawn, nodes=nodes, links=many)
+    large = drawing(many, drawn.documents)
     path = gephi.folder / "large.gexf"
     path.write_bytes(gexf(large))
     seen = gephi.ask(("open", str(path)), "graph", ("layout", "1"), ("picture", str(path.with_suffix(".png"))))
@@ -189,6 +186,22 @@ def test_gephi_complains_of_a_bad_file(gephi: Gephi, drawn: Drawing, good: bytes
     content = gexf(drawn)
     assert good in content
     assert gephi.open("bad.gexf", content.replace(good, bad)).complaints
+
+
+@either_way
+@pytest.mark.parametrize("format", ["graphml", "graphviz", "pajek"])
+def test_gephi_reads_the_other_formats_too(gephi: Gephi, examples: Store, format: str, parallel: str) -> None:
+    options = Options(parallel=parallel)
+    whole = draw(examples, options)
+    seen = gephi.open(EXPORTERS[format].file, written(format, examples, options))
+    assert not seen.complaints
+    assert sorted(node["label"] for node in seen["node"]) == sorted(node.entity.label for node in whole.nodes)
+    labels = {node["id"]: node["label"] for node in seen["node"]}
+    # Of these, only GraphML has edges of several kinds: of the others' edges that lead the same way, Gephi makes one.
+    kinds = format == "graphml"
+    assert sorted((labels[e["source"]], labels[e["target"]], e["kind"] or "") for e in seen["edge"]) == sorted(
+        {(link.source.label, link.target.label, link.kind_apart if kinds else "") for link in whole.links()}
+    )
 
 
 def test_gephi_reads_the_table_of_nodes(gephi: Gephi, examples: Store) -> None:

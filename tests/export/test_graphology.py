@@ -20,7 +20,7 @@ from aigraph.export.networks.attributes import edge_values, node_values
 from aigraph.export.networks.looks import link_color, node_color, radius
 from aigraph.export.options import LICENCE
 from aigraph.export.provenance import Provenance
-from aigraph.model import Node, Statement
+from aigraph.model import Statement
 from aigraph.store import Store
 
 ROOT = Path(__file__).parents[2]
@@ -97,7 +97,13 @@ def test_gephi_lite_reads_every_network_of_the_examples_whole(
     for edge in found["edges"]:
         link = links[edge["id"]]
         assert (edge["source"], edge["target"]) == (link.source.id, link.target.id)
-        looks = {"kind": link.kind, "label": link.label, "weight": link.weight, "color": rgb(link_color(link))}
+        looks = {
+            "relation": link.kind,
+            "kind": link.kind_apart,
+            "label": link.label,
+            "weight": link.weight,
+            "color": rgb(link_color(link)),
+        }
         assert same(edge["values"], edge_values(link, drawing.documents) | looks)
 
 
@@ -105,7 +111,7 @@ def test_gephi_lite_reads_hostile_words_as_they_are_and_the_licence(
     read: Read, statements: Sequence[Statement], shelve: Callable[[Iterable[Statement]], Store]
 ) -> None:
     drawn = draw(shelve(statements), Options())
-    nodes = tuple(Node(replace(n.entity, label=HOSTILE, aliases=(HOSTILE,)), n.x, n.y, n.size) for n in drawn.nodes)
+    nodes = [replace(node, entity=replace(node.entity, label=HOSTILE)) for node in drawn.nodes]
     found = read(replace(drawn, nodes=nodes))
     assert {node["values"]["label"] for node in found["nodes"]} == {HOSTILE}
     assert LICENCE in found["meta"]["description"]
