@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from aigraph.errors import InputError
-from aigraph.model import Decision, Document, Issue, Linking, Reading, Statement
+from aigraph.model import Decision, Document, Form, Issue, Linking, Reading, Statement
 from aigraph.suppression import Suppression
 from aigraph.workspace import Graph, Report
 
@@ -110,25 +110,37 @@ def extract_claims(
 
     With `unnamed`, someone who is only ever a pronoun ("he") is taken in too.
     """
+    from aigraph.facts import SHEETS
     from aigraph.language import languages
     from aigraph.read import read
 
-    documents = read(_strings(paths), on_issue=on_issue or _ignore, stdin=stdin, languages=languages())
+    documents = read(_strings(paths), on_issue=on_issue or _ignore, stdin=stdin, languages=languages(), sheets=SHEETS)
     return claims_of(documents, unnamed=unnamed)
 
 
 def claims_of(documents: Iterable[Document], *, unnamed: bool = False) -> Extraction:
     """Return the claims of documents that are clean already; `unnamed` as in `extract_claims`."""
-    from aigraph.annotate import annotate
-    from aigraph.extract import extract
     from aigraph.gazetteer import gazetteer
     from aigraph.resolve import local_entities, resolve
 
-    annotated = annotate(documents, unnamed=unnamed)
-    readings = sorted(extract(annotated), key=lambda reading: (reading.document.path, reading.document.id))
+    made = readings_of(documents, unnamed=unnamed)
+    readings = sorted(made, key=lambda reading: (reading.document.path, reading.document.id))
     known = gazetteer()
     names = [local for reading in readings for local in local_entities(reading, gazetteer=known)]
     return Extraction(tuple(readings), resolve(names, gazetteer=known))
+
+
+def readings_of(documents: Iterable[Document], *, unnamed: bool = False) -> Iterator[Reading]:
+    """Read documents one by one: articles by their sentences, tables of facts by their rows."""
+    from aigraph import facts
+    from aigraph.annotate import annotate
+    from aigraph.extract import extract
+
+    for document in documents:
+        if document.form is Form.TABLE:
+            yield facts.reading(document)
+        else:
+            yield from extract(annotate([document], unnamed=unnamed))
 
 
 @dataclass
@@ -207,10 +219,11 @@ class Run:
 
     def take(self, paths: Sequence[str], stdin: BinaryIO | None, *, only_these: bool) -> None:
         """Take in the articles of some paths; with `only_these`, let all others go."""
+        from aigraph.facts import SHEETS
         from aigraph.language import languages
         from aigraph.read import read
 
-        documents = read(paths, on_issue=self._note, stdin=stdin, languages=languages())
+        documents = read(paths, on_issue=self._note, stdin=stdin, languages=languages(), sheets=SHEETS)
         known = map(self.suppression.applied, documents)
         batch = self.taken_in(self._changed(known, only_these=only_these))
         if not self.now:
@@ -220,12 +233,10 @@ class Run:
 
     def taken_in(self, documents: Iterable[Document]) -> list[Reading]:
         """Read documents and take them in, some at a time; return the last readings, which are still to be taken in."""
-        from aigraph.annotate import annotate
-        from aigraph.extract import extract
         from aigraph.revise import BATCH_ARTICLES
 
         batch: list[Reading] = []
-        for reading in extract(annotate(documents)):
+        for reading in readings_of(documents):
             batch.append(reading)
             if len(batch) == BATCH_ARTICLES:
                 # With its new version in the same revision, no reader ever finds an article twice.
@@ -255,7 +266,7 @@ class Run:
                 self.fates.unchanged.append(document.id)
             else:
                 (self.fates.new if before is None else self.fates.replaced).append(document.id)
-                if document.url and not only_these:
+                if document.url and document.form is Form.ARTICLE and not only_these:
                     # What it takes the place of goes in the revision that it comes in, so none is left to do later.
                     self.superseded.update(lookup.articles_at(document.url))
                 yield document

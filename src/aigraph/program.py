@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from aigraph.language import language
-from aigraph.model import Document, content_id
+from aigraph.model import Document, Form, content_id
 from aigraph.vocabulary import ontology_dir
 
 _PACKAGE = Path(__file__).parent
@@ -50,7 +50,11 @@ def _hash(*places: Path) -> str:
 def fingerprint(document: Document) -> str:
     """Return the hash of all that a reading depends on: the article, the program and its data, the models."""
     metadata = (document.title, document.url, document.publisher, document.author, document.published)
-    return content_id(document.text, document.path, *map(repr, metadata), *_reader(document.language))
+    # A table of facts is read without a model, in whatever language it quotes.
+    reader = (
+        _reader(document.language) if document.form is Form.ARTICLE else (document.form, document.language, program())
+    )
+    return content_id(document.text, document.path, *map(repr, metadata), *reader)
 
 
 @cache

@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from aigraph.errors import InputError
 from aigraph.files import write_file
@@ -70,7 +70,9 @@ class Suppression:
             return document
         lone = {word for text in (document.text, document.title or "") for word in self._family_names(text)}
         fields = {name: getattr(document, name) for name in ("text", "title", "publisher", "author", "path")}
-        clean = {name: self._redacted(value, lone) if value else value for name, value in fields.items()}
+        clean: dict[str, Any] = {
+            name: self._redacted(value, lone) if value else value for name, value in fields.items()
+        }
         url = document.url if document.url == self._redacted(document.url or "", lone) else None
         return replace(document, **clean, url=url)
 

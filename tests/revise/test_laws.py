@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import Draft
 
+from aigraph.facts import reading
 from aigraph.fuse import fuse
 from aigraph.gazetteer import gazetteer
-from aigraph.model import Decision, Judgement, Modality, Reading
+from aigraph.model import Decision, Document, Form, Judgement, Modality, Reading
 from aigraph.program import maker
 from aigraph.resolve import local_entities, resolve
 from aigraph.revise import arrival, fresh, revise
@@ -74,7 +75,20 @@ def pool() -> list[Reading]:
             "Sam Altman", "workedAt", "Erie Canal", start=("1901", "1901"), end=("1903", "1903"),
         ),
     ]  # fmt: skip
-    return [draft.reading for draft in drafts]
+    return [draft.reading for draft in drafts] + noted()
+
+
+def noted() -> list[Reading]:
+    """Return what people have noted in tables: of one article, and of two pages of which nobody has the text."""
+    page = "https://example.org/pobar"
+    article = Document("Joel Pobar has left Meta.", path="m", url=page, published="2025-07-03")
+    rows = {
+        "n": (f"Joel Pobar\tmovedTo\tAnthropic\tdate: 2025-07\turl: {page}", page),
+        "o": ("Joel Pobar\tleft\tMeta\tmodality: denied\tpublisher: Meta", None),
+        "p": ("J. Pobar\tworkedAt\tMeta\tend: 2025-06\tpublisher: Meta\tquote: Pobar worked for us.", None),
+    }
+    tables = [Document(text, path=path, url=url, form=Form.TABLE) for path, (text, url) in rows.items()]
+    return [Reading(article, ()), *map(reading, tables)]
 
 
 POOL = pool()

@@ -56,6 +56,7 @@ def bad_values(constraint: URIRef, datatype: Node | None) -> list[Value]:
         SH.maxCount: several(datatype),
         SH.datatype: [literal("true", XSD.boolean)],
         SH["class"]: [NOWHERE],
+        SH["or"]: [NOWHERE],
         SH["in"]: [literal("something else")],
         SH.pattern: [literal("§/§")],
         SH.minLength: [literal("")],

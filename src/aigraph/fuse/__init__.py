@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from aigraph.fuse.article import Article
 from aigraph.fuse.career import tenures
 from aigraph.fuse.conflicts import KINDS, conflicts
-from aigraph.fuse.copies import are_copies, bands, sources
+from aigraph.fuse.copies import are_copies, are_one_source, bands, source_keys, sources
 from aigraph.fuse.decided import Decided
 from aigraph.fuse.gather import gathered
 from aigraph.fuse.kind import Kind
@@ -25,6 +25,7 @@ __all__ = [
     "Kind",
     "Moment",
     "are_copies",
+    "are_one_source",
     "bands",
     "conflicts",
     "fuse",
@@ -33,6 +34,7 @@ __all__ = [
     "outcomes",
     "pair",
     "settled",
+    "source_keys",
     "sources",
     "tenures",
 ]

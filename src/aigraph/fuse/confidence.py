@@ -30,7 +30,8 @@ def independent_sources(claims: Iterable[Claim], articles: Mapping[str, Article]
     """Group claims by independent source, the surest first.
 
     Articles are one source when their texts are near-copies, or when they prove the claim with the same words: ten
-    copies of one wire story are one source. Words are compared without case, accents, signs and spacing.
+    copies of one wire story are one source. So is an article with what a table of facts quotes from it. Words are
+    compared without case, accents, signs and spacing.
     """
     groups = Groups()
     marked = []
@@ -90,6 +91,8 @@ def _clusters(sources: Iterable[Source], articles: Mapping[str, Article]) -> Ite
         if len(documents) > 1:
             one_text = len({articles[document].source for document in documents}) == 1
             what = "repeat one text" if one_text else "repeat one text or give the same sentence"
+            if any(claim.evidence.curated for claim in source):
+                what = "are one source"
             # Two articles of one name are still two.
             names = listed(sorted(articles[document].speaker for document in documents))
             yield f"{len(documents)} articles {what}: {names}"

@@ -1,4 +1,4 @@
-"""Which articles are one text: wire copies, reprints, lightly edited and shortened ones."""
+"""Which documents are one source: wire copies, reprints, shortened articles, and what tables note of an article."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rensa import RMinHash
 
 from aigraph.fuse.article import Article
 from aigraph.fuse.groups import Groups
-from aigraph.model import Document, content_id
+from aigraph.model import Document, Form, content_id
 
 _WORD = re.compile(r"\w+")
 
@@ -48,11 +48,24 @@ def are_copies(one_text: str, other_text: str) -> bool:
     return common >= _CONTAINED * smaller or common >= _COMMON * (len(one[1]) + len(other[1]) - common)
 
 
-def sources(documents: Iterable[Document]) -> dict[str, str]:
-    """Return, by article, the id of the first published article whose text it repeats; mostly its own.
+def source_keys(document: Document) -> tuple[str, ...]:
+    """Return the keys of a document: two of one source share at least one, with high probability."""
+    address = (content_id("url", document.url),) if document.url else ()
+    return address if document.form is Form.TABLE else (*bands(document.text), *address)
 
-    Articles are joined in chains of near-copies, so that what is joined depends on nothing but these articles. Of
-    those published on one day, the one with the least id counts as the first.
+
+def are_one_source(one: Document, other: Document) -> bool:
+    """Tell whether two documents repeat one text; a table of facts is one with whatever is at its address."""
+    if Form.TABLE in (one.form, other.form):
+        return one.url is not None and one.url == other.url
+    return are_copies(one.text, other.text)
+
+
+def sources(documents: Iterable[Document]) -> dict[str, str]:
+    """Return, by document, the id of the first published one that it is one source with; mostly its own.
+
+    They are joined in chains, so that what is joined depends on nothing but these documents. Of those published on one
+    day, the one with the least id counts as the first; a table of facts comes after the articles.
     """
     found: dict[str, Document] = {}
     for document in documents:
@@ -60,14 +73,13 @@ def sources(documents: Iterable[Document]) -> dict[str, str]:
     groups = Groups()
     near: dict[str, dict[str, list[str]]] = {}
     for one in sorted(found):
-        text = found[one].text
-        for band in bands(text):
+        for band in source_keys(found[one]):
             # By band, what has been seen, group by group: one copy in a group is enough to join it.
             seen = near.setdefault(band, {})
             for group in [group for group in seen if groups.of(group) != group]:
                 seen.setdefault(groups.of(group), []).extend(seen.pop(group))
             for group, members in seen.items():
-                if group != groups.of(one) and any(are_copies(found[member].text, text) for member in members):
+                if group != groups.of(one) and any(are_one_source(found[member], found[one]) for member in members):
                     groups.join(one, group)
             seen.setdefault(groups.of(one), []).append(one)
     first: dict[str, str] = {}
@@ -76,9 +88,9 @@ def sources(documents: Iterable[Document]) -> dict[str, str]:
     return {one: first[groups.of(one)] for one in found}
 
 
-def _age(document: Document) -> tuple[bool, str, str]:
+def _age(document: Document) -> tuple[bool, bool, str, str]:
     article = Article.of(document)
-    return not article.earliest, article.earliest, article.id
+    return document.form is Form.TABLE, not article.earliest, article.earliest, article.id
 
 
 def _words(text: str) -> list[str]:

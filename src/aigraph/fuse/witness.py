@@ -30,7 +30,10 @@ def is_plain(claim: Claim) -> bool:
     """Tell whether the sentence itself names both ends, in its own words rather than in quotation marks.
 
     What is read into pronouns and descriptions is right often enough to count for a claim, but not against another.
+    Whoever notes a fact in a table has named both.
     """
+    if claim.evidence.curated:
+        return True
     ends = (claim.subject, claim.object)
     within = all(end.span in claim.evidence.span and is_name(end) for end in ends)
     return within and not _is_quoted(claim)
@@ -46,8 +49,12 @@ def tied(claim: Claim, name: str) -> Iterator[str]:
     """Yield the values of the details called `name` that stand beside one of the ends, or beside an origin.
 
     Between them is no other name and no break but a comma after the name: "Cohere, founded in 2019". What a length of
-    time that follows such a comma goes on to name is another place: "ex-Inria, then eight years at Meta".
+    time that follows such a comma goes on to name is another place: "ex-Inria, then eight years at Meta". What stands
+    in one row of a table belongs together.
     """
+    if claim.evidence.curated:
+        yield from claim.values(name)
+        return
     for qualifier in claim.qualifiers:
         if qualifier.name == name and qualifier.span is not None:
             # A date that is an end itself stands beside the other.

@@ -14,7 +14,7 @@ from aigraph.model.local import LocalEntity, Profile, Stay, distinct_names, name
 from aigraph.model.network import Edge, Network, Node
 from aigraph.model.statement import Doubt, Entity, Linking, Statement, Status
 from aigraph.model.tenure import Bound, Tenure
-from aigraph.model.text import Annotated, Block, Document, Issue, Mention, Quantity, Sentence, Span, Token
+from aigraph.model.text import Annotated, Block, Document, Form, Issue, Mention, Quantity, Sentence, Span, Token
 
 __all__ = [
     "Annotated",
@@ -29,6 +29,7 @@ __all__ = [
     "Edge",
     "Entity",
     "Evidence",
+    "Form",
     "Issue",
     "Judgement",
     "Linking",

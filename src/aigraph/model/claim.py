@@ -24,6 +24,13 @@ class Modality(StrEnum):
         return list(Modality).index(self)
 
 
+QUOTED_ROW = "table.quote"
+"""The rule of a claim that a row of a table of facts makes, with the words of its source."""
+
+ROW = "table.row"
+"""The rule of one that gives no words of its source: the row's own words stand for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The words that prove a claim (Web Annotation TextQuoteSelector): `quote == document.text[span]`, always."""
@@ -32,6 +39,11 @@ class Evidence:
     span: Span
     quote: str
     rule: str
+
+    @property
+    def curated(self) -> bool:
+        """Whether a person has noted the claim in a table of facts, rather than a rule read it in a sentence."""
+        return self.rule in (QUOTED_ROW, ROW)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import PurePath
 
 from aigraph.model.identity import content_id
 
@@ -48,11 +49,19 @@ class Issue:
         return f"{self.where}: {self.what}"
 
 
+class Form(StrEnum):
+    """What a document is: prose that is read, or a table whose rows a person has noted as facts."""
+
+    ARTICLE = "article"
+    TABLE = "table"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One article (schema:NewsArticle). `text` is clean: NFC, no control characters but tab and newline.
 
-    `path` is the input as the user gave it; `published` an ISO date, month or year, or None.
+    `path` is the input as the user gave it; `published` an ISO date, month or year, or None. A table of facts
+    (aig:FactTable) is the rows of a sheet that give one source, with the title, address and publisher of that source.
     """
 
     text: str
@@ -63,6 +72,7 @@ class Document:
     author: str | None = None
     published: str | None = None
     language: str = "en"
+    form: Form = Form.ARTICLE
 
     @property
     def id(self) -> str:
@@ -71,9 +81,14 @@ class Document:
 
     @property
     def name(self) -> str:
-        """The title, else the first words of the text: what a reader recognises the article by."""
+        """The title, else the first words of the text: what a reader recognises the article by.
+
+        A table of facts without a title is known by the address of its source, or else by its file.
+        """
         if self.title:
             return self.title
+        if self.form is Form.TABLE:
+            return self.url or PurePath(self.path).name
         line = self.text.strip().partition("\n")[0].strip()
         return line if len(line) <= 80 else line[:79].rstrip() + "…"
 

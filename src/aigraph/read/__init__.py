@@ -39,14 +39,17 @@ def read(
     stdin: BinaryIO | None = None,
     languages: Sequence[str] = SUPPORTED,
     parse_seconds: float = PARSE_SECONDS,
+    sheets: Mapping[str, Reader] | None = None,
 ) -> Iterator[Document]:
     """Yield the articles of files, folders and standard input ("-"), in the order of their paths, each text once.
 
-    Articles are read one at a time. `parse_seconds` limits the parsing of one page. Raises InputError at once, before
-    anything is read, when a path does not exist; every other fault is an Issue.
+    Articles are read one at a time. `parse_seconds` limits the parsing of one page. `sheets` are the readers of tables
+    of facts, by suffix. Raises InputError at once, before anything is read, when a path does not
+    exist; every other fault is an Issue.
     """
-    found = find(paths, suffixes=READERS, on_issue=on_issue)
-    return _distinct(_articles(found, on_issue, stdin, languages, parse_seconds), on_issue)
+    readers = {**READERS, **(sheets or {})}
+    found = find(paths, suffixes=readers, on_issue=on_issue)
+    return _distinct(_articles(found, readers, on_issue, stdin, languages, parse_seconds), on_issue)
 
 
 def _distinct(documents: Iterable[Document], on_issue: Callable[[Issue], None]) -> Iterator[Document]:
@@ -61,6 +64,7 @@ def _distinct(documents: Iterable[Document], on_issue: Callable[[Issue], None]) 
 
 def _articles(
     paths: Iterable[str],
+    readers: Mapping[str, Reader],
     on_issue: Callable[[Issue], None],
     stdin: BinaryIO | None,
     languages: Sequence[str],
@@ -72,10 +76,10 @@ def _articles(
                 try:
                     stream = (stdin or sys.stdin.buffer) if path == STDIN else stack.enter_context(open_file(path))
                     suffix = Path(path).suffix.lower()
-                    if suffix not in READERS:
+                    if suffix not in readers:
                         suffix, stream = sniff(stream)
                     source = Source(label(path), stream, worker, on_issue)
-                    yield from _admitted(READERS[suffix](source), source, languages)
+                    yield from _admitted(readers.get(suffix, read_text)(source), source, languages)
                 except Unreadable as error:
                     on_issue(Issue(label(path), str(error)))
 

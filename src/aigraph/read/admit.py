@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from aigraph.model import Document
+from aigraph.model import Document, Form
 from aigraph.read.clean import clean
 from aigraph.read.decode import Unreadable, repair
 from aigraph.read.language import language_of
@@ -45,7 +45,8 @@ def admit(draft: Draft, *, source: Source, languages: Sequence[str]) -> Document
     if not any(map(str.isalnum, text)):
         raise Unreadable("there is no text in it; remove it or write an article in it")
     language = language_of(text, declared=draft.language, markup=draft.markup_language, languages=languages)
-    if language not in languages:
+    # Tables of facts are not read as prose: what they quote may be in any language.
+    if draft.form is Form.ARTICLE and language not in languages:
         raise Unreadable(f"language {clean(language)!r} is not read yet ({', '.join(languages)})")
     return Document(
         text=text,
@@ -56,6 +57,7 @@ def admit(draft: Draft, *, source: Source, languages: Sequence[str]) -> Document
         author=field("author", draft.author),
         published=field("published", draft.published),
         language=language,
+        form=draft.form,
     )
 
 
@@ -63,8 +65,8 @@ def _words(value: str) -> str:
     return value
 
 
-def _web_address(value: str) -> str | None:
-    """Return an http or https address with everything but its own signs percent-encoded, or None."""
+def web_address(value: str) -> str | None:
+    """Return an http or https address with everything but its own signs percent-encoded; None for anything else."""
     try:
         scheme, host, path, query, fragment = urlsplit(value)
     except ValueError:
@@ -78,6 +80,6 @@ def _web_address(value: str) -> str | None:
 _Check: TypeAlias = tuple[Callable[[str], str | None], str]
 _WORDS: _Check = (_words, f"a line of at most {MAX_FIELD_CHARS} characters")
 _CHECKS: dict[str, _Check] = {
-    "url": (_web_address, "an http or https address"),
+    "url": (web_address, "an http or https address"),
     "published": (iso_date, "a date such as 2025, 2025-06 or 2025-06-30"),
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO, TypeAlias
 
-from aigraph.model import Issue
+from aigraph.model import Form, Issue
 from aigraph.read.decode import Unreadable, decode
 from aigraph.read.worker import Worker
 
@@ -31,6 +31,7 @@ class Draft:
     language: str | None = None
     markup_language: str | None = None
     line: int | None = None
+    form: Form = Form.ARTICLE
 
 
 @dataclass(frozen=True, slots=True)

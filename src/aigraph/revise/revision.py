@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from aigraph.fuse import bands
+from aigraph.fuse import source_keys
 from aigraph.gazetteer import gazetteer
 from aigraph.model import Decision, Document, Reading, Statement
 from aigraph.resolve import local_entities
@@ -35,7 +35,7 @@ def arrival(reading: Reading, *, fingerprint: str) -> Arrival:
         reading=reading,
         fingerprint=fingerprint,
         file=file_of(reading.document),
-        bands=bands(reading.document.text),
+        bands=source_keys(reading.document),
         local_entities=local_entities(reading, gazetteer=gazetteer()),
     )
 

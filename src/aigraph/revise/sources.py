@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aigraph.fuse import are_copies, sources
+from aigraph.fuse import are_one_source, sources
 from aigraph.revise.scene import Scene
 
 
@@ -19,9 +19,9 @@ def changed_sources(scene: Scene) -> dict[str, str]:
     while frontier:
         document = frontier.pop()
         cluster.add(document)
-        text = scene.document(document).text
+        one = scene.document(document)
         near = set(_near(scene, _bands(scene, document))) - cluster - frontier
-        frontier |= {other for other in near if are_copies(text, scene.document(other).text)}
+        frontier |= {other for other in near if are_one_source(one, scene.document(other))}
     found = sources([scene.document(document) for document in sorted(cluster)])
     stay = {d for d in cluster if d not in scene.arriving and scene.lookup.source(d) == found[d]}
     return {document: found[document] for document in sorted(cluster - stay)}

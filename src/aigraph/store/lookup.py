@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from aigraph.graph.rdf import (
     DECISIONS,
+    FORMS,
     INDEX,
     NAMES,
     RESOLVED,
@@ -33,6 +34,7 @@ from aigraph.model import (
     Document,
     Doubt,
     Entity,
+    Form,
     LocalEntity,
     Modality,
     Reading,
@@ -87,8 +89,9 @@ class Lookup:
         return self._subjects(ix.FILE, ox.Literal(file), INDEX, _ARTICLE)
 
     def articles_at(self, url: str) -> list[str]:
-        """Return the ids of the articles with an address."""
-        return self._subjects(term("schema:url"), ox.Literal(url), None, _ARTICLE)
+        """Return the ids of the articles with an address; what tables of facts say of it are others."""
+        found = self._subjects(term("schema:url"), ox.Literal(url), None, _ARTICLE)
+        return [key for key in found if any(self.quads(article_iri(key), term("rdf:type"), FORMS[Form.ARTICLE]))]
 
     def document(self, document_id: str) -> Document | None:
         """Return an article with its text."""

@@ -49,7 +49,7 @@ def _told(move: Statement) -> Iterator[Claim]:
     """Yield the claims whose sentence names who moves, from where and to where, and has any date beside the names."""
     for claim in filter(is_plain, asserted(move)):
         origins = [q.span for q in claim.qualifiers if q.name == "from"]
-        named = any(span is not None and span in claim.evidence.span for span in origins)
+        named = any(claim.evidence.curated or (span and span in claim.evidence.span) for span in origins)
         if named and set(tied(claim, "date")) == set(claim.values("date")):
             yield claim
 

@@ -63,7 +63,7 @@ def _changes(statements: Sequence[Statement], articles: Mapping[str, Article]) -
 def _is_head(claim: Claim) -> bool:
     """Tell whether the sentence says in so many words that someone heads something: the names side by side."""
     first, last = sorted((claim.subject.span, claim.object.span))
-    beside = last.start - first.end <= _APPOSITION_CHARS
+    beside = claim.evidence.curated or last.start - first.end <= _APPOSITION_CHARS
     return beside and is_plain(claim) and any(map(is_exclusive, claim.values("role")))
 
 

@@ -36,7 +36,8 @@ def find(statements: Sequence[Statement], _: Mapping[str, Article]) -> Iterator[
 
 def _said(statement: Statement) -> dict[tuple[str, ...], Claim]:
     """Return the claims that someone heads something, by their article and the words around the organisation."""
-    heads = (c for c in asserted(statement) if is_plain(c) and any(map(is_exclusive, c.values("role"))))
+    told = (c for c in asserted(statement) if is_plain(c) and not c.evidence.curated)
+    heads = (c for c in told if any(map(is_exclusive, c.values("role"))))
     return {(claim.evidence.document, *_frame(claim)): claim for claim in sorted(heads, key=place, reverse=True)}
 
 

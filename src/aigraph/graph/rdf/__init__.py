@@ -10,6 +10,7 @@ from __future__ import annotations
 from aigraph.graph.rdf.findings import conflict_quads, copy_quads, read_conflict, tenure_quads, tenures_of
 from aigraph.graph.rdf.graphs import (
     DECISIONS,
+    FORMS,
     INDEX,
     INFERRED,
     NAMES,
@@ -39,6 +40,7 @@ from aigraph.graph.rdf.write import article_quads, entity_quads, statement_quads
 
 __all__ = [
     "DECISIONS",
+    "FORMS",
     "INDEX",
     "INFERRED",
     "NAMES",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 import pyoxigraph as ox
 
-from aigraph.model import Claim, Entity, content_id
+from aigraph.graph.terms import term
+from aigraph.model import Claim, Entity, Form, content_id
 from aigraph.vocabulary import ID, ontology_dir
 
 RESOLVED = ox.NamedNode(ID + "graph/resolved")
@@ -27,6 +29,9 @@ DECISIONS = ox.NamedNode(ID + "graph/decisions")
 
 INDEX = ox.NamedNode(ID + "graph/index")
 """The graph of what the store finds things by. It follows from the others, and leaves the store in no file."""
+
+FORMS: Mapping[Form, ox.NamedNode] = {Form.ARTICLE: term("schema:NewsArticle"), Form.TABLE: term("aig:FactTable")}
+"""What documents are, by their form."""
 
 _ENTITY_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)+")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import pyoxigraph as ox
 
 from aigraph.errors import InputError
+from aigraph.graph.rdf.graphs import FORMS
 from aigraph.graph.terms import Node, nodes, term
 from aigraph.model import (
     Claim,
@@ -37,6 +38,7 @@ def document(article: Node) -> Document:
         author=article.optional("schema:author"),
         published=article.optional("schema:datePublished"),
         language=article.one("schema:inLanguage"),
+        form=next(form for form, kind in FORMS.items() if kind.value in article.all("rdf:type")),
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 import pyoxigraph as ox
 
-from aigraph.graph.rdf.graphs import RESOLVED, article_iri, claim_iri, entity_iri, iri, statement_iri
+from aigraph.graph.rdf.graphs import FORMS, RESOLVED, article_iri, claim_iri, entity_iri, iri, statement_iri
 from aigraph.graph.terms import Term, Triple, day, decimal, in_graph, term
 from aigraph.model import (
     Claim,
@@ -58,7 +58,7 @@ def _prove(reading: Reading) -> None:
 
 def _article(document: Document, claims: Sequence[Claim], fingerprint: str) -> Iterator[Triple]:
     article = article_iri(document.id)
-    yield article, _TYPE, term("schema:NewsArticle")
+    yield article, _TYPE, FORMS[document.form]
     yield article, term("rdfs:label"), ox.Literal(document.name)
     yield article, term("schema:articleBody"), ox.Literal(document.text)
     yield article, term("schema:inLanguage"), ox.Literal(document.language)
