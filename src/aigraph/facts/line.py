@@ -39,7 +39,7 @@ def written(cells: Mapping[str, str]) -> str:
     r"""Return a row as a line; it must have the first three cells.
 
     >>> written({"subject": "Andrew Ng", "relation": "moved to", "object": "Baidu", "date": "May 2014", "role": ""})
-    'Andrew Ng\\tmoved to\\tBaidu\\tdate: May 2014'
+    'Andrew Ng\tmoved to\tBaidu\tdate: May 2014'
     """
     return "\t".join((*(cells[name] for name in _TRIPLE), *(f"{k}: {cells[k]}" for k in keys() if cells.get(k))))
 
