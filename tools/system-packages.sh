@@ -1,5 +1,6 @@
 #!/bin/sh
-# Install what the tests need beside Python: a browser for the pages, and Node.js with npm, which build the explorer.
+# Install what the tests need beside Python: a browser for the pages, Node.js with npm, which build the explorer, and
+# Graphviz, which draws what is written for it.
 # Debian and Ubuntu: through apt-get. Elsewhere: say what will be skipped, and go on.
 set -eu
 
@@ -19,11 +20,12 @@ missing=""
 has chromium chromium-browser google-chrome || missing="chromium"
 has node || missing="$missing nodejs"
 has npm || missing="$missing npm"
+has dot || missing="$missing graphviz"
 missing=${missing# }
 if [ -z "$missing" ]; then
     exit 0
 fi
-skipped="so the tests that need it are skipped: those of the pages in a browser (chromium), of the explorer (all)"
+skipped="so the tests that need it are skipped: those of the pages in a browser (chromium), of the explorer (all), of Graphviz"
 if ! command -v apt-get >/dev/null 2>&1; then
     echo "aigraph: not on this machine: $missing; $skipped"
     exit 0

@@ -70,7 +70,7 @@ def graphviz(content: bytes) -> Read:
 
 
 def _attributes(attributes: Mapping[str, object]) -> dict[str, object]:
-    return {name: _unquoted(str(value), name in ("label", "tooltip", "URL")) for name, value in attributes.items()}
+    return {name: _unquoted(str(value), name == "label") for name, value in attributes.items()}
 
 
 def _unquoted(value: str, shown: bool = False) -> str:
@@ -94,13 +94,17 @@ def pajek(content: bytes) -> Read:
 
 def neo4j(content: bytes) -> Read:
     """Tables by the rules of neo4j-admin: a header says the type of each column, and an empty cell is no value."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        files = {name: archive.read(f"neo4j/{name}").decode("utf-8") for name in ("nodes.csv", "relationships.csv")}
+    files = unpacked(content)
     nodes = {str(row["id"]): row for row in _rows(files["nodes.csv"])}
     edges = {str(row["id"]): row for row in _rows(files["relationships.csv"])}
     for edge in edges.values():
         edge |= {"source": edge.pop(":START_ID"), "target": edge.pop(":END_ID"), "kind": edge.pop(":TYPE")}
     return Read(nodes, edges)
+
+
+def unpacked(content: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name.partition("/")[2]: archive.read(name).decode("utf-8") for name in archive.namelist()}
 
 
 def _rows(content: str) -> Iterator[dict[str, object]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import cycle
@@ -10,6 +13,7 @@ from itertools import cycle
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from tests.export import readers
 from tests.export.conftest import MOVES, REST, STAYS
 from tests.export.readers import Read
@@ -21,6 +25,7 @@ from aigraph.export.neo4j import relationship_type
 from aigraph.export.networks import Drawing, draw
 from aigraph.export.networks.attributes import edge_values, node_values
 from aigraph.export.pajek import unmistakable
+from aigraph.export.provenance import provenance
 from aigraph.model import Claim, Document, Entity, Statement, Tenure
 from aigraph.store import Store
 
@@ -140,7 +145,7 @@ def test_what_is_drawn_comes_back(
     assert_same(format, read(format, written(format, store, options)), draw(store, options))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(WORDS, min_size=7, max_size=7), parallel=st.sampled_from(["kept", "merged"]))
 @every_format
 def test_whatever_the_words_are_they_come_back(
@@ -176,3 +181,43 @@ def hostile(statements: Iterable[Statement], words: list[str]) -> tuple[list[Sta
         replace(article, title=next(at), url=f"https://example.org/{next(at)}") for article in (MOVES, STAYS, REST)
     ]
     return found, [], articles
+
+
+PLACES: Mapping[str, Callable[[bytes], str]] = {
+    "graphml": lambda content: str(etree.fromstring(content).findtext("{*}desc")),
+    "cytoscape": lambda content: " ".join(json.loads(content)["data"][name] for name in ("provenance", "licence")),
+    "graphviz": lambda content: content.decode().splitlines()[0],
+    "pajek": lambda content: content.decode().splitlines()[1],
+    "neo4j": lambda content: readers.unpacked(content)["README.txt"],
+}
+"""Where each format says what it was made from."""
+
+
+@every_format
+def test_every_file_says_what_it_was_made_from_and_who_may_use_it(
+    format: str, statements: Iterable[Statement], shelve: Shelve
+) -> None:
+    store, options = shelve(statements), Options(licence='Ask\n"us" <first> & */ --> \\')
+    said = PLACES[format](written(format, store, options))
+    assert provenance(store, options).line in said
+    assert 'Ask "us" <first> & */ --> \\' in said
+
+
+def test_the_provenance_is_a_node_of_neo4j(statements: Iterable[Statement], shelve: Shelve) -> None:
+    store, options = shelve(statements), Options()
+    (row,) = csv.DictReader(io.StringIO(readers.unpacked(written("neo4j", store, options))["provenance.csv"]))
+    source = provenance(store, options)
+    assert (row[":LABEL"], row["made"], row["licence"]) == ("Provenance", source.sentence, source.licence)
+    assert row["publishers:string[]"].split("\x1f") == ["Example News", "Exemple"]
+
+
+def test_the_command_for_neo4j_names_every_table(statements: Iterable[Statement], shelve: Shelve) -> None:
+    files = readers.unpacked(written("neo4j", shelve(statements), Options()))
+    (command,) = (line for line in files["README.txt"].splitlines() if line.startswith("neo4j-admin "))
+    assert set(re.findall(r"[a-z]+\.csv", command)) == {name for name in files if name.endswith(".csv")}
+
+
+def test_every_node_of_neo4j_has_its_class_and_those_above_it(statements: Iterable[Statement], shelve: Shelve) -> None:
+    nodes = readers.neo4j(written("neo4j", shelve(statements), Options())).nodes
+    assert nodes["model/llama"][":LABEL"] == ["Model", "Artifact"]
+    assert nodes["person/john-schulman"][":LABEL"] == ["Person"]

@@ -8,9 +8,10 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
+from urllib import parse
 
 from aigraph import escape
-from aigraph.export.details import number, text
+from aigraph.export.details import joined, number, text
 from aigraph.export.networks import Drawing, Link, draw
 from aigraph.export.networks.attributes import edge_values, node_values
 from aigraph.export.networks.drawing import Spot
@@ -66,6 +67,20 @@ def shown(text: str) -> str:
     return _ENTITY.sub("&amp;", text)
 
 
+def address(url: str) -> str:
+    """Return the address of a page as a string of DOT: some versions of Graphviz write it into a drawing as it is.
+
+    >>> address('https://example.org/?a=1&b="><script>')
+    '"https://example.org/?a=1&amp;b=%22%3E%3Cscript%3E"'
+    """
+    return quoted(parse.quote(url, safe="%/:?#[]@!$&()*+,;=~").replace("&", "&amp;"))
+
+
+def tooltip(words: str) -> str:
+    """Return what shows when the mouse rests; Graphviz reads its backslashes once too often, so wide ones stand in."""
+    return quoted(shown(words.replace("\\", "＼")))
+
+
 def _attributes(values: Mapping[str, str]) -> str:
     return ", ".join(f"{name}={value}" for name, value in values.items())
 
@@ -73,7 +88,6 @@ def _attributes(values: Mapping[str, str]) -> str:
 def _graph(source: Provenance) -> dict[str, str]:
     lines = textwrap.wrap(source.line, _WIDTH)
     said = {
-        "comment": quoted(source.line),
         "fontname": '"Helvetica"',
         "fontsize": "10",
         "labelloc": "b",
@@ -91,11 +105,11 @@ def _node(node: Spot) -> dict[str, str]:
         "color": _color(node_color(node)),
         "fontname": '"Helvetica"',
         "pos": f'"{number(node.x)},{number(node.y)}"',
-        "tooltip": quoted(shown(", ".join((entity.type, *entity.aliases)))),
+        "tooltip": tooltip(", ".join((entity.type, *entity.aliases))),
     }
     if entity.same_as:
-        looks["URL"] = quoted(f"https://www.wikidata.org/wiki/{entity.same_as[0]}")
-    return {"label": quoted(shown(entity.label))} | looks | values
+        looks["URL"] = address(f"https://www.wikidata.org/wiki/{entity.same_as[0]}")
+    return {"label": quoted(shown(entity.label))} | values | looks
 
 
 def _edge(link: Link, documents: Mapping[str, Document]) -> dict[str, str]:
@@ -113,11 +127,11 @@ def _edge(link: Link, documents: Mapping[str, Document]) -> dict[str, str]:
         "style": _STYLES.get(link.modality, "dotted"),
         "fontname": '"Helvetica"',
         "fontsize": "9",
-        "tooltip": quoted(shown(" | ".join(dict.fromkeys(item.quote for item in evidence)))),
+        "tooltip": tooltip(joined(item.quote for item in evidence)),
     }
     if pages:
-        looks["URL"] = quoted(shown(pages[0]))
-    return {"label": quoted(shown(link.label))} | looks | {name: quoted(text(value)) for name, value in said.items()}
+        looks["URL"] = address(pages[0])
+    return {"label": quoted(shown(link.label))} | {name: quoted(text(value)) for name, value in said.items()} | looks
 
 
 def _color(color: str) -> str:
