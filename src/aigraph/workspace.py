@@ -375,6 +375,24 @@ class Graph:
         return Options(**given, scope=self.scope)
 
 
+def write_ontology(target: str | Path | BinaryIO, *, language: str | None = None) -> None:
+    """Write what graphs can hold to a binary stream or a file: the page, or the Turtle where the file ends in ".ttl".
+
+    No graph is needed. `language` is the one that stands first on the page.
+    """
+    from aigraph.view.ontology import page
+    from aigraph.vocabulary.documentation import turtle_file
+
+    if isinstance(target, str | Path) and Path(target).suffix == ".ttl":
+        content = turtle_file()
+    else:
+        content = page(language=language or "en").encode("utf-8")
+    if isinstance(target, str | Path):
+        write_file(Path(target), lambda stream: stream.write(content))
+    else:
+        target.write(content)
+
+
 def _is_published(document: Document, day: datetime.date) -> bool:
     """Tell whether an article surely was out on a day."""
     bounds = DateBounds.read((document.published or "")[:10])

@@ -10,12 +10,13 @@ import click
 from aigraph.cli.options import When, shown, store_option, time_options
 from aigraph.cli.screen import emit_data, say
 from aigraph.cli.summary import say_undrawn
+from aigraph.errors import InputError
 
 
 def _complete_formats(_context: click.Context, _parameter: click.Parameter, start: str) -> list[str]:
     from aigraph.export import EXPORTERS
 
-    return [name for name in (*EXPORTERS, "html", "explorer") if name.startswith(start)]
+    return [name for name in (*EXPORTERS, "html", "explorer", "ontology") if name.startswith(start)]
 
 
 def _complete_networks(_context: click.Context, _parameter: click.Parameter, start: str) -> list[str]:
@@ -61,6 +62,9 @@ def export(
     html is the quick page, small enough to mail; explorer is the page for graphs of any size. `aigraph build` writes
     them all; this command gives one of them to another program or another place.
 
+    ontology is a page that says what a graph can hold, and needs none: relations, details, classes and rules, in
+    English and French; where the file ends in ".ttl", it is the Turtle, for machines.
+
     Of network files there are several kinds. all: people, organisations and works, and every relation between them;
     moves: from organisation to organisation, with the people who moved; careers: people and organisations, who was
     where from when to when; models: people and works, who made what. --parallel merged makes one edge of those that
@@ -69,6 +73,9 @@ def export(
     from aigraph import pipeline
 
     given = {"network": network, "parallel": parallel, "licence": licence}
+    if format_ == "ontology":
+        _write_ontology(out, language, superfluous=[title, *given.values(), *when.values()])
+        return
     options = {name: value for name, value in given.items() if value is not None}
     with pipeline.open(store) as whole, shown(whole, **when) as graph:
         if out != "-":
@@ -80,3 +87,17 @@ def export(
             emit_data(stream.getvalue())
         if format_ == "html":
             say_undrawn(graph)
+
+
+def _write_ontology(out: str, language: str | None, *, superfluous: list[object]) -> None:
+    from aigraph.workspace import write_ontology
+
+    if any(superfluous):
+        raise InputError("the ontology is the same for every graph: it takes a file (-o) and a language, nothing else")
+    if out != "-":
+        write_ontology(out, language=language)
+        say(f"aigraph: ontology in {out}")
+    else:
+        stream = io.BytesIO()
+        write_ontology(stream, language=language)
+        emit_data(stream.getvalue())

@@ -44,12 +44,16 @@ _MISSPELT = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with its mentions: `(start, end, type)`; `expected` are (qualifier or end, text) of its one claim."""
+    """A sentence with its mentions: `(start, end, type)`; `expected` are (qualifier or end, text) of its one claim.
+
+    `marks` say where these stand: `(start, end, qualifier or end)`.
+    """
 
     text: str
     mentions: tuple[tuple[int, int, str], ...]
     expected: tuple[tuple[str, str], ...]
     topic: bool = False
+    marks: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +272,7 @@ def _example(marked: str, relation: str, where: str) -> Example:
     text = ""
     mentions = []
     expected = []
+    marks = []
     position = 0
     for match in _MARK.finditer(marked):
         text += marked[position : match.start()]
@@ -280,10 +285,12 @@ def _example(marked: str, relation: str, where: str) -> Example:
         if role in ("subject", "object"):
             mentions.append((start, end, class_ or (ends.domain if role == "subject" else ends.range)))
             expected.append((role, match["text"]))
+            marks.append((start, end, role))
         elif role in ends.qualifiers:
             if vocabulary().qualifiers[role].kind == "entity":
                 mentions.append((start, end, class_ or "Organization"))
             expected.append((role, match["text"]))
+            marks.append((start, end, role))
         elif role in vocabulary().class_labels:
             mentions.append((start, end, role))
         else:
@@ -293,4 +300,4 @@ def _example(marked: str, relation: str, where: str) -> Example:
     text += marked[position:]
     if "[" in text or "]" in text:
         raise DataError(f"{where}: a bracket without its other half, or a mark without its text, in {marked!r}")
-    return Example(text, tuple(mentions), tuple(expected))
+    return Example(text, tuple(mentions), tuple(expected), marks=tuple(marks))

@@ -10,31 +10,21 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from aigraph.errors import DataError
+from aigraph.vocabulary.prefixes import AIG, ID, PREFIXES
+from aigraph.vocabulary.turtle import Turtle
 
-AIG = "https://w3id.org/aigraph/ontology#"
-"""The namespace of aigraph's own terms."""
+__all__ = [
+    "AIG",
+    "ID",
+    "KINDS",
+    "PREFIXES",
+    "QualifierType",
+    "RelationType",
+    "Vocabulary",
+    "ontology_dir",
+    "vocabulary",
+]
 
-ID = "https://w3id.org/aigraph/id/"
-"""The base of the IRIs of entities, articles, claims and statements."""
-
-PREFIXES: Mapping[str, str] = {
-    "aig": AIG,
-    "dcterms": "http://purl.org/dc/terms/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "id": ID,
-    "oa": "http://www.w3.org/ns/oa#",
-    "org": "http://www.w3.org/ns/org#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "wd": "http://www.wikidata.org/entity/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
-
-_RDF_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _LABEL = ox.NamedNode(PREFIXES["rdfs"] + "label")
 _DEFINITION = ox.NamedNode(PREFIXES["skos"] + "definition")
 _SUBCLASS = ox.NamedNode(PREFIXES["rdfs"] + "subClassOf")
@@ -113,74 +103,11 @@ class Vocabulary:
         return type == ancestor or any(self.is_a(parent, ancestor) for parent in self.parents.get(type, ()))
 
 
-class _Turtle:
-    """The triples of one Turtle file, by subject and predicate."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.values: dict[tuple[ox.NamedNode, str], list[ox.NamedNode | ox.BlankNode | ox.Literal]] = {}
-        self.instances: dict[str, list[ox.NamedNode]] = {}
-        self.lists: dict[ox.BlankNode, dict[str, ox.NamedNode | ox.BlankNode | ox.Literal]] = {}
-        try:
-            triples = list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
-        except (OSError, SyntaxError) as error:
-            raise DataError(f"{path}: {error}") from error
-        for triple in triples:
-            subject, predicate, value = triple.subject, triple.predicate, triple.object
-            if not isinstance(value, ox.NamedNode | ox.BlankNode | ox.Literal):
-                raise DataError(f"{path}: quoted triples have no place in the ontology")
-            if isinstance(subject, ox.BlankNode):
-                self.lists.setdefault(subject, {})[predicate.value] = value
-            elif isinstance(subject, ox.NamedNode):
-                self.values.setdefault((subject, predicate.value), []).append(value)
-                if predicate == _RDF_TYPE and isinstance(value, ox.NamedNode):
-                    self.instances.setdefault(value.value, []).append(subject)
-
-    def all(self, subject: ox.NamedNode, predicate: str) -> list[str]:
-        return [v.value for v in self.values.get((subject, predicate), [])]
-
-    def one(self, subject: ox.NamedNode, predicate: str) -> str:
-        found = self.all(subject, predicate)
-        if len(found) != 1:
-            raise DataError(f"{self.path}: {subject} needs exactly one {predicate}, it has {len(found)}")
-        return found[0]
-
-    def of_class(self, name: str) -> list[ox.NamedNode]:
-        if name not in self.instances:
-            raise DataError(f"{self.path}: nothing in it is a <{name}>")
-        return self.instances[name]
-
-    def having(self, predicate: str) -> list[ox.NamedNode]:
-        found = (subject for subject, name in self.values if name == predicate)
-        return sorted(found, key=lambda subject: subject.value)
-
-    def whole(self, subject: ox.NamedNode, predicate: str) -> int:
-        written = self.one(subject, predicate)
-        if not written.isascii() or not written.isdigit():
-            raise DataError(f"{self.path}: {subject}: {predicate} is a whole number, not {written!r}")
-        return int(written)
-
-    def texts(self, subject: ox.NamedNode, predicate: ox.NamedNode) -> dict[str, str]:
-        values = self.values.get((subject, predicate.value), [])
-        texts = {v.language: v.value for v in values if isinstance(v, ox.Literal) and v.language}
-        if not {"en", "fr"} <= texts.keys():
-            raise DataError(f"{self.path}: {subject} needs {predicate} in English and in French")
-        return texts
-
-    def items(self, subject: ox.NamedNode, predicate: str) -> tuple[str, ...]:
-        found = []
-        cell = next(iter(self.values.get((subject, predicate), [])), None)
-        while isinstance(cell, ox.BlankNode):
-            found.append(self.lists[cell][PREFIXES["rdf"] + "first"].value)
-            cell = self.lists[cell][PREFIXES["rdf"] + "rest"]
-        return tuple(found)
-
-
 def _local(iri: str) -> str:
     return iri.removeprefix(AIG)
 
 
-def _entailments(turtle: _Turtle, relations: Mapping[str, RelationType]) -> dict[str, tuple[str, ...]]:
+def _entailments(turtle: Turtle, relations: Mapping[str, RelationType]) -> dict[str, tuple[str, ...]]:
     predicate = AIG + "entails"
     found = {_local(n.value): tuple(sorted(map(_local, turtle.all(n, predicate)))) for n in turtle.having(predicate)}
     for name, entailed in found.items():
@@ -193,7 +120,7 @@ def _entailments(turtle: _Turtle, relations: Mapping[str, RelationType]) -> dict
 @cache
 def vocabulary() -> Vocabulary:
     """Read `ontology/aigraph.ttl`; raises DataError with the file and the term when a block is incomplete."""
-    turtle = _Turtle(ontology_dir() / "aigraph.ttl")
+    turtle = Turtle(ontology_dir() / "aigraph.ttl")
     qualifiers = {
         _local(node.value): QualifierType(
             id=_local(node.value),
