@@ -8,8 +8,10 @@ import json
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypeGuard
 
 import networkx as nx
+import pyoxigraph as ox
 import pytest
 import rdflib
 from tests.conftest import keep
@@ -33,6 +35,15 @@ def _rdf(format: str) -> Texts:
         return {str(term) for _, _, term, _ in dataset.quads() if isinstance(term, rdflib.Literal)}
 
     return read
+
+
+def _turtle12(content: bytes) -> set[str]:
+    # rdflib does not read RDF 1.2 yet.
+    return {triple.object.value for triple in ox.parse(content, ox.RdfFormat.TURTLE) if _is_text(triple.object)}
+
+
+def _is_text(term: object) -> TypeGuard[ox.Literal]:
+    return isinstance(term, ox.Literal)
 
 
 def _csv(content: bytes) -> set[str]:
@@ -59,6 +70,7 @@ READERS: dict[str, Texts] = {
     "trig": _rdf("trig"),
     "nquads": _rdf("nquads"),
     "jsonld": _rdf("json-ld"),
+    "turtle12": _turtle12,
     "nodes": _csv,
     "edges": _csv,
     "evidence": _csv,

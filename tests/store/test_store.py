@@ -156,7 +156,7 @@ def test_a_query_sees_all_graphs_and_knows_the_prefixes(articles: list[Reading],
 # ------------------------------------------------------------------ files
 
 
-@pytest.mark.parametrize("format", sorted(FORMATS))
+@pytest.mark.parametrize("format", ["jsonld", "nquads", "trig", "turtle"])
 def test_dumps_do_not_depend_on_the_order_of_the_articles(
     format: str, tmp_path: Path, articles: list[Reading], fused: Fuse
 ) -> None:
@@ -173,8 +173,11 @@ def test_dumps_do_not_depend_on_the_order_of_the_articles(
         ours = {quad for quad in one._opened() if quad.graph_name != INDEX}
         whole = {quad for quad in ours if quad.predicate != ox.NamedNode(AIG + "fingerprint")}
         assert len(whole) == len(ours) - len(articles)
-        resolved = {ox.Quad(q.subject, q.predicate, q.object) for q in whole if q.graph_name == RESOLVED}
-        assert set(again) == (whole if format in ("nquads", "trig") else resolved)
+        # Where there is but one graph, it is the resolved one with the evidence, without the texts of the articles.
+        texts = {quad for quad in whole if quad.predicate == ox.NamedNode(PREFIXES["schema"] + "articleBody")}
+        named = {RESOLVED, *(quad.graph_name for quad in texts)}
+        single = {ox.Quad(*quad.triple) for quad in whole - texts if quad.graph_name in named}
+        assert set(again) == (whole if format in ("nquads", "trig") else single)
 
 
 def test_an_unknown_format_is_one_clear_line() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from aigraph.export.cytoscape import write_cytoscape
 from aigraph.export.exporter import Exporter, Write
@@ -14,6 +14,7 @@ from aigraph.export.neo4j import NEO4J
 from aigraph.export.networks import NETWORKS
 from aigraph.export.options import LICENCE, Options
 from aigraph.export.pajek import write_pajek
+from aigraph.export.rdf import RDF
 from aigraph.export.tables import write_edges, write_evidence, write_nodes
 
 __all__ = ["EXPORTERS", "LICENCE", "NETWORKS", "Exporter", "Options"]
@@ -25,17 +26,10 @@ def _network(name: str, file: str, program: str, write: Write) -> Exporter:
     return Exporter(name, file, f"the network for {program}", write, takes=_NETWORK, published=False)
 
 
-def _rdf(format: str) -> Callable[..., object]:
-    return lambda store, _options, stream: stream.write(store.dump(format))
-
-
 EXPORTERS: Mapping[str, Exporter] = {
     exporter.name: exporter
     for exporter in (
-        Exporter("turtle", "graph.ttl", "RDF: the resolved graph, for people and every RDF tool", _rdf("turtle")),
-        Exporter("trig", "graph.trig", "RDF: everything, what each article says in a graph of its own", _rdf("trig")),
-        Exporter("nquads", "graph.nq", "RDF: everything, a line for each quad", _rdf("nquads")),
-        Exporter("jsonld", "graph.jsonld", "RDF: the resolved graph, as JSON", _rdf("jsonld")),
+        *RDF,
         Exporter("nodes", "nodes.csv", "a table of people, organisations, works, for spreadsheets", write_nodes),
         Exporter("edges", "edges.csv", "a table of statements and their sources, for spreadsheets", write_edges),
         Exporter("evidence", "evidence.csv", "a table of claims, each with its sentence and article", write_evidence),

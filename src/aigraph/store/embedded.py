@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self
 
 import pyoxigraph as ox
 
@@ -21,6 +22,7 @@ from aigraph.graph.rdf import (
     NAMES,
     ONTOLOGY,
     RESOLVED,
+    About,
     article_iri,
     document,
     read_conflict,
@@ -33,7 +35,7 @@ from aigraph.graph.rdf import statements as read_statements
 from aigraph.graph.terms import Node, Term, nodes, term, value
 from aigraph.model import Claim, Conflict, Document, Doubt, Issue, Reading, Statement, Tenure
 from aigraph.store.check import check_article
-from aigraph.store.dump import FORMATS, WHOLE, dump
+from aigraph.store.dump import FORMATS, dump
 from aigraph.store.folder import Folder
 from aigraph.store.lookup import Lookup
 from aigraph.store.revision import Revision, delta
@@ -290,13 +292,21 @@ class Store:
         )
 
     def dump(self, format: str) -> bytes:
-        """Return the graph as RDF: N-Quads and TriG hold every graph, Turtle and JSON-LD the resolved graph alone.
+        """Return what `dump_to` writes, without a description."""
+        stream = io.BytesIO()
+        self.dump_to(stream, format)
+        return stream.getvalue()
 
-        The same articles give the same bytes, in whatever order they came. Raises InputError on an unknown format.
+    def dump_to(self, stream: BinaryIO, format: str, about: About | None = None) -> None:
+        """Write the graph as RDF, with what is to be said of it.
+
+        N-Quads and TriG hold every graph; Turtle and JSON-LD the resolved graph with the claims that it rests on;
+        Turtle 1.2 ("turtle12") the statements that stand. The same articles give the same bytes, in whatever order
+        they came. Raises InputError on an unknown format.
         """
         if format not in FORMATS:
             raise InputError(f"there is no RDF format {format!r}; there are {', '.join(FORMATS)}")
-        return dump(self._opened() if format in WHOLE else self._graph(RESOLVED), format)
+        dump(self._opened(), format, stream, about)
 
     # ------------------------------------------------------------------ proving
 

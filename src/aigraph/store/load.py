@@ -7,8 +7,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from aigraph.errors import InputError
-from aigraph.graph.terms import term
+from aigraph.graph.rdf import RESOLVED, read_entity
+from aigraph.graph.rdf.index import entity_index
+from aigraph.graph.terms import nodes, term
 from aigraph.store.embedded import Store
+from aigraph.store.ordered import nodes_with
 from aigraph.vocabulary import ID
 
 _ARTICLES = ID + "article/"
@@ -18,8 +21,8 @@ _FORMATS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
 def load(path: str | Path) -> Store:
     """Return a store in memory, for reading, with the graph of an N-Quads or TriG file.
 
-    It has no index: what is looked up one by one is not found. Raises InputError when the file is of another format,
-    cannot be read, or holds no article.
+    Of its index there are the entities alone: what else is looked up one by one is not found. Raises InputError when
+    the file is of another format, cannot be read, or holds no article.
     """
     path = Path(path)
     syntax = _FORMATS.get(path.suffix)
@@ -37,6 +40,9 @@ def load(path: str | Path) -> Store:
         # A dump does not say what the articles were read with, and a store finds them by that.
         if isinstance(graph, ox.NamedNode) and graph.value.startswith(_ARTICLES):
             database.add(ox.Quad(graph, term("aig:fingerprint"), ox.Literal(""), graph))
+    for node in nodes_with(database, term("rdfs:label")):
+        entity = nodes(database.quads_for_pattern(node, None, None, RESOLVED))[node.value]
+        database.add(entity_index(read_entity(entity)))
     store = Store(database, None, read_only=True)
     if store.is_empty:
         raise InputError(f"{path}: holds no article; give a file that `aigraph export nquads` wrote")

@@ -7,7 +7,10 @@ stands in `id:graph/resolved`, what follows from the ontology in `id:graph/infer
 
 from __future__ import annotations
 
+from aigraph.graph.rdf.context import Context, Json
+from aigraph.graph.rdf.dataset import DATASET, About, Counts, dataset_iri, dataset_quads
 from aigraph.graph.rdf.findings import conflict_quads, copy_quads, read_conflict, tenure_quads, tenures_of
+from aigraph.graph.rdf.frames import DATASET_FRAME, Frame, Tree, frames
 from aigraph.graph.rdf.graphs import (
     DECISIONS,
     FORMS,
@@ -39,6 +42,8 @@ from aigraph.graph.rdf.read import document, read_claim, read_entity, read_state
 from aigraph.graph.rdf.write import article_quads, entity_quads, statement_quads
 
 __all__ = [
+    "DATASET",
+    "DATASET_FRAME",
     "DECISIONS",
     "FORMS",
     "INDEX",
@@ -46,17 +51,26 @@ __all__ = [
     "NAMES",
     "ONTOLOGY",
     "RESOLVED",
+    "About",
+    "Context",
+    "Counts",
+    "Frame",
+    "Json",
+    "Tree",
     "article_iri",
     "article_quads",
     "claim_iri",
     "conflict_quads",
     "copy_quads",
+    "dataset_iri",
+    "dataset_quads",
     "decision_quads",
     "document",
     "doubt_iri",
     "doubt_quads",
     "entity_iri",
     "entity_quads",
+    "frames",
     "inferred_quads",
     "iri",
     "name_iri",
