@@ -5,11 +5,31 @@ Each writer works in a process of its own and reads the same made-up statements,
 
 from __future__ import annotations
 
+import argparse
 import math
+import os
 import random
-from collections.abc import Iterator
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import cast
 
+import networkx as nx
+
+from aigraph.export.articles import Articles
+from aigraph.export.details import Value, iso, text
+from aigraph.export.gexf import write_gexf
+from aigraph.export.networks import links
+from aigraph.export.networks.attributes import edge_values, node_values
+from aigraph.export.networks.drawing import Census
+from aigraph.export.networks.looks import radius
+from aigraph.export.options import Options
 from aigraph.model import Claim, Document, Entity, Evidence, Mention, Qualifier, Span, Statement, Status
+from aigraph.store import Store
 
 PER_ARTICLE = 5
 SENTENCE_CHARS = 130
@@ -77,3 +97,87 @@ class Source:
         confidence = draw.randint(50, 100) / 100
         claim = Claim(subject, "movedTo", place, evidence, confidence=confidence, qualifiers=when)
         return Statement(person, "movedTo", laboratory, (claim,), Status.ACCEPTED, confidence, when)
+
+
+def read(source: Source, _file: Path) -> None:
+    """Only make the statements: what both writers spend before they write."""
+    for _ in source.statements():
+        pass
+
+
+def ours(source: Source, file: Path) -> None:
+    """Write them as aigraph does."""
+    with file.open("wb") as stream:
+        write_gexf(cast("Store", source), Options(), stream)
+
+
+def theirs(source: Source, file: Path) -> None:
+    """Write the same nodes and edges, with the same attributes, as networkx does: a graph in memory, then its file."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    documents: Mapping[str, Document] = Articles(cast("Store", source))
+    census = Census()
+    for link in links(cast("Store", source), Options()):
+        census.count(link)
+        values = {name: _plain(value) for name, value in edge_values(link, documents).items()}
+        days = {"start": iso(link.spells[0][0])} if link.spells else {}
+        graph.add_edge(
+            link.source.id, link.target.id, id=link.id, label=link.label, weight=link.weight, **values, **days
+        )
+    for spot in census.spots(source.entity):
+        values = {name: _plain(value) for name, value in node_values(spot).items()}
+        place = {"position": {"x": spot.x, "y": spot.y, "z": 0.0}, "size": radius(spot)}
+        graph.add_node(spot.entity.id, label=spot.entity.label, viz=place, **values)
+    # Newer versions of GEXF it does not write as they ask; in the oldest it writes the same.
+    nx.write_gexf(graph, file, version="1.2draft")
+
+
+def _plain(value: Value) -> str | int | float:
+    return text(value) if isinstance(value, tuple | bool) else value
+
+
+WRITERS: Mapping[str, Callable[[Source, Path], None]] = {"source": read, "aigraph": ours, "networkx": theirs}
+
+
+def measured(writer: str, edges: int, folder: Path) -> tuple[float, float, float, int]:
+    """Return seconds by the clock and of computing, the peak of the memory in MB, and the bytes of the file."""
+    file = folder / f"{writer}.gexf"
+    start = time.perf_counter()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.gexf", "--edges", str(edges), "--write", writer, str(file)]
+    )
+    _, status, used = os.wait4(child.pid, 0)
+    took = time.perf_counter() - start
+    if status:
+        raise SystemExit(f"{writer} ended with {status}")
+    size = file.stat().st_size if file.exists() else 0
+    file.unlink(missing_ok=True)
+    return took, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, size
+
+
+def main() -> None:
+    """Measure, and print one line for each writer."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--edges", type=int, default=100_000)
+    parser.add_argument("--rival", action="store_true", help="networkx, too")
+    parser.add_argument("--runs", type=int, default=1, help="how many times; the medians are printed")
+    parser.add_argument("--write", nargs=2, metavar=("WRITER", "FILE"), help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.write:
+        WRITERS[given.write[0]](Source(given.edges), Path(given.write[1]))
+        return
+    writers = [name for name in WRITERS if name != "networkx" or given.rival]
+    found: dict[str, list[float]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for writer in writers:
+            runs = [measured(writer, given.edges, Path(folder)) for _ in range(given.runs)]
+            found[writer] = [statistics.median(column) for column in zip(*runs, strict=True)]
+    print(f"{given.edges:,} edges, medians of {given.runs}")
+    for writer, (took, computing, memory, size) in found.items():
+        print(f"{writer:9} {took:8.1f} s {computing:8.1f} s computing {memory:8.0f} MB peak {size / 1e6:8.0f} MB file")
+    if given.rival:
+        ratios = (other / own for other, own in zip(found["networkx"], found["aigraph"], strict=True))
+        print("networkx / aigraph: {:.1f} x {:.1f} x computing {:.1f} x peak {:.1f} x file".format(*ratios))
+
+
+if __name__ == "__main__":
+    main()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from aigraph.errors import InputError
 from aigraph.files import write_file
@@ -294,7 +294,7 @@ class Graph:
         *,
         title: str | None = None,
         language: str | None = None,
-        **options: str,
+        **options: str | bool,
     ) -> None:
         """Write the graph to a binary stream, or to a file, whole or not at all.
 
@@ -327,10 +327,8 @@ class Graph:
         """
         from aigraph.view.explorer import is_built
 
-        files = tuple(Path(folder) / name for name in _published() if name != _EXPLORER or is_built())
-        for file in files:
-            self.export(file)
-        return files
+        written = {name: write for name, write in self._published().items() if name != _EXPLORER or is_built()}
+        return tuple(_write_all(Path(folder), written))
 
     def publish_again(self, folder: Path) -> tuple[Path, ...]:
         """Write those files anew that `publish` has written into a folder, and return them.
@@ -341,13 +339,24 @@ class Graph:
 
         if not is_built():
             (folder / _EXPLORER).unlink(missing_ok=True)
-        files = tuple(folder / name for name in _published() if (folder / name).is_file())
-        for file in files:
-            self.export(file)
-        return files
+        written = {name: write for name, write in self._published().items() if (folder / name).is_file()}
+        return tuple(_write_all(folder, written))
+
+    def _published(self) -> dict[str, Callable[[BinaryIO], object]]:
+        """Return what writes each file that `publish` writes, by its name; the quick page is the last."""
+        from aigraph.export import EXPORTERS, Options
+
+        files: dict[str, Write] = {}
+        for exporter in EXPORTERS.values():
+            if exporter.published:
+                files |= exporter.files or {exporter.file: exporter.write}
+        options = Options(scope=self.scope)
+        written = {name: partial(write, self.store, options) for name, write in files.items()}
+        pages = {_EXPLORER: "explorer", "index.html": "html"}
+        return {**written, **{name: self._writer(page, None, None, {}) for name, page in pages.items()}}
 
     def _writer(
-        self, format: str, title: str | None, language: str | None, options: Mapping[str, str]
+        self, format: str, title: str | None, language: str | None, options: Mapping[str, Any]
     ) -> Callable[[BinaryIO], object]:
         from aigraph.export import EXPORTERS
 
@@ -362,7 +371,7 @@ class Graph:
             raise InputError(f"{format} has no title and no language; {' and '.join(pages)} do")
         return partial(EXPORTERS[format].write, self.store, self._options(format, options))
 
-    def _options(self, format: str, given: Mapping[str, str]) -> Options:
+    def _options(self, format: str, given: Mapping[str, Any]) -> Options:
         from aigraph.export import EXPORTERS, NETWORKS, Options
 
         takes = EXPORTERS[format].takes | {"licence"}
@@ -406,11 +415,10 @@ def _file_names() -> dict[str, str]:
     return {**{e.file: e.name for e in EXPORTERS.values()}, _EXPLORER: "explorer", "index.html": "html"}
 
 
-def _published() -> list[str]:
-    """Return the names of the files that `publish` writes."""
-    from aigraph.export import EXPORTERS
-
-    return [file for file, name in _file_names().items() if name not in EXPORTERS or EXPORTERS[name].published]
+def _write_all(folder: Path, files: Mapping[str, Callable[[BinaryIO], object]]) -> Iterator[Path]:
+    for name, write in files.items():
+        write_file(folder / name, write)
+        yield folder / name
 
 
 def _folder_files(format: str) -> Mapping[str, Write] | None:

@@ -8,6 +8,7 @@ import pytest
 
 from aigraph.model import (
     Claim,
+    Conflict,
     Document,
     Entity,
     Evidence,
@@ -97,6 +98,12 @@ class _Shelf:
 
     def entity(self, _entity_id: str) -> None:
         return None
+
+    def tenures(self) -> tuple[Tenure, ...]:
+        return self._tenures
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        return ()
 
 
 def qualifier(name: str, value: str, *, type: str | None = None, text: str | None = None) -> Qualifier:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.gephi.gephi import Gephi, Seen
+from tests.gephi.gephi import Gephi
 
 from aigraph.export import EXPORTERS, NETWORKS, Options
 from aigraph.export.details import iso
@@ -204,19 +204,16 @@ def test_gephi_reads_the_other_formats_too(gephi: Gephi, examples: Store, format
     )
 
 
-def test_gephi_reads_the_table_of_nodes(gephi: Gephi, examples: Store) -> None:
-    seen = gephi.open("nodes.csv", written("nodes", examples))
+@every_network
+def test_gephi_reads_the_tables_of_every_network_with_their_time(gephi: Gephi, examples: Store, network: str) -> None:
+    options = Options(network=network)
+    drawing = draw(examples, options)
+    seen = gephi.open("edges.csv", written("edges", examples, options))
     assert not seen.complaints
-    named = {end.id: end.label for s in examples.statements() for end in (s.subject, s.object)}
-    assert named.items() <= {node["id"]: node["label"] for node in seen["node"]}.items()
-
-
-def test_gephi_reads_the_table_of_edges(gephi: Gephi, examples: Store) -> None:
-    seen = gephi.open("edges.csv", written("edges", examples))
+    assert sorted((edge["id"], edge["source"], edge["target"]) for edge in seen["edge"]) == sorted(
+        (link.id, link.source.id, link.target.id) for link in drawing.links()
+    )
+    assert seen.one("time") == days(drawing)
+    seen = gephi.open("nodes.csv", written("nodes", examples, options))
     assert not seen.complaints
-    assert Counter(said(seen)) == Counter((s.subject.id, s.object.id, s.relation) for s in examples.statements())
-
-
-def said(seen: Seen) -> Iterator[Ends]:
-    for edge in seen["edge"]:
-        yield edge["source"], edge["target"], edge["values"]["relation"]
+    assert {node["id"]: node["label"] for node in seen["node"]} == {n.entity.id: n.entity.label for n in drawing.nodes}

@@ -40,6 +40,8 @@ def _complete_networks(_context: click.Context, _parameter: click.Parameter, sta
     type=click.Choice(("merged", "kept")),
     help="Of a network file: edges that lead the same way as one edge, or each for itself.  [default: merged]",
 )
+@click.option("--raw", is_flag=True, help="Of a table (CSV): every text as it is, for programs; see the README.")
+@click.option("--bom", is_flag=True, help="Of a table (CSV): open with the mark by which Excel knows UTF-8.")
 @click.option("--licence", metavar="TEXT", help="What the file says of its use: a sentence or an address.")
 @click.option("--language", type=click.Choice(("en", "fr")), help="The language that a page opens in.  [default: en]")
 @store_option
@@ -52,15 +54,18 @@ def export(
     language: str | None,
     network: str | None,
     parallel: str | None,
+    raw: bool,
+    bom: bool,
     licence: str | None,
     **when: Unpack[When],
 ) -> None:
-    """Write the graph in one format: turtle, trig, nquads, jsonld, nodes, edges, evidence, gexf, html, explorer.
+    """Write the graph in one format: turtle, trig, nquads, jsonld, gexf, csv, one table, html, explorer.
 
     Of the network alone: graphml, cytoscape, graphviz, pajek, neo4j.
 
-    html is the quick page, small enough to mail; explorer is the page for graphs of any size. `aigraph build` writes
-    them all; this command gives one of them to another program or another place.
+    csv is a folder of all tables: statements, evidence, articles, entities, flows, tenures, conflicts, nodes and edges;
+    each of them is a format, too. html is the quick page, small enough to mail; explorer is the page for graphs of any
+    size. `aigraph build` writes most of them; this command gives one of them to another program or another place.
 
     ontology is a page that says what a graph can hold, and needs none: relations, details, classes and rules, in
     English and French; where the file ends in ".ttl", it is the Turtle, for machines.
@@ -72,7 +77,7 @@ def export(
     """
     from aigraph import pipeline
 
-    given = {"network": network, "parallel": parallel, "licence": licence}
+    given = {"network": network, "parallel": parallel, "licence": licence, "raw": raw or None, "bom": bom or None}
     if format_ == "ontology":
         _write_ontology(out, language, superfluous=[title, *given.values(), *when.values()])
         return

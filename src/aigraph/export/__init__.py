@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from aigraph.export import tables
 from aigraph.export.cytoscape import write_cytoscape
 from aigraph.export.exporter import Exporter, Write
 from aigraph.export.followthemoney import FOLLOW_THE_MONEY
@@ -15,7 +16,6 @@ from aigraph.export.networks import NETWORKS
 from aigraph.export.options import LICENCE, Options
 from aigraph.export.pajek import write_pajek
 from aigraph.export.rdf import RDF
-from aigraph.export.tables import write_edges, write_evidence, write_nodes
 
 __all__ = ["EXPORTERS", "LICENCE", "NETWORKS", "Exporter", "Options"]
 
@@ -30,9 +30,6 @@ EXPORTERS: Mapping[str, Exporter] = {
     exporter.name: exporter
     for exporter in (
         *RDF,
-        Exporter("nodes", "nodes.csv", "a table of people, organisations, works, for spreadsheets", write_nodes),
-        Exporter("edges", "edges.csv", "a table of statements and their sources, for spreadsheets", write_edges),
-        Exporter("evidence", "evidence.csv", "a table of claims, each with its sentence and article", write_evidence),
         Exporter("gexf", "graph.gexf", "the network for Gephi, with its time line", write_gexf, takes=_NETWORK),
         _network("graphml", "graph.graphml", "Cytoscape, yEd, igraph, NetworkX", write_graphml),
         _network("cytoscape", "graph.cyjs", "Cytoscape, Cytoscape.js, NetworkX", write_cytoscape),
@@ -40,6 +37,7 @@ EXPORTERS: Mapping[str, Exporter] = {
         _network("pajek", "graph.net", "Pajek: names, kinds and weights only", write_pajek),
         NEO4J,
         FOLLOW_THE_MONEY,
+        *tables.FORMATS,
     )
 }
 """Every format, by name."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from functools import cache
 from typing import TypeAlias
 
-from aigraph.export.spells import OPEN
-from aigraph.model import DateBounds, Document, Qualifier, Statement, agreed
+from aigraph.export.spells import OPEN, UNKNOWN, Bounds, dated
+from aigraph.model import Document, Modality, Qualifier, Statement
 from aigraph.vocabulary import vocabulary
 
 Value: TypeAlias = str | int | float | bool | tuple[str, ...]
@@ -59,7 +61,7 @@ def text(value: Value) -> str:
     ('0.25', 'OpenAI | Meta', 'true')
     """
     if isinstance(value, tuple):
-        return joined(value)
+        return value[0] if len(value) == 1 else joined(value)
     if isinstance(value, bool):
         return str(value).lower()
     return number(value) if isinstance(value, float) else str(value)
@@ -77,38 +79,60 @@ def facts(statements: Sequence[Statement], documents: Mapping[str, Document]) ->
     it comes from. `documents` must hold the article of every claim.
     """
     qualifiers = [qualifier for statement in statements for qualifier in statement.qualifiers]
-    claims = [claim for statement in statements for claim in statement.claims]
-    articles = [documents[claim.evidence.document] for claim in claims]
+    return {**_nothing(), **known(statements, documents, dated(qualifiers))}
+
+
+@cache
+def _nothing() -> Mapping[str, Value]:
+    of_articles = ("sentence", "article", "url", "publisher", "published", "rule", "attributed_to")
     return {
-        "statement": _apart(s.id for s in statements),
-        "standing": _apart(s.status for s in statements),
-        "modality": min((s.modality for s in statements), key=lambda modality: modality.rank, default=""),
-        "confidence": round(max((s.confidence for s in statements), default=0.0), 3),
-        "sources": max((s.sources for s in statements), default=0),
-        **{name: _apart(shown(q) for q in qualifiers if q.name == name) for name in vocabulary().qualifiers},
-        **_bounds(qualifiers),
-        "sentence": _apart(claim.evidence.quote for claim in claims),
-        "article": _apart(article.name for article in articles),
-        "url": _apart(article.url for article in articles),
-        "publisher": _apart(article.publisher for article in articles),
-        "published": _apart(article.published for article in articles),
-        "rule": _apart(claim.evidence.rule for claim in claims),
-        "attributed_to": _apart(claim.attributed_to for claim in claims),
+        "statement": (),
+        "standing": (),
+        "modality": "",
+        "confidence": 0.0,
+        "sources": 0,
+        **dict.fromkeys(vocabulary().qualifiers, ()),
+        **dict.fromkeys(asdict(UNKNOWN), ""),
+        **dict.fromkeys(of_articles, ()),
     }
 
 
+def known(statements: Sequence[Statement], documents: Mapping[str, Document], bounds: Bounds) -> dict[str, Value]:
+    """Return the facts without the columns of which nothing is known, with the bounds that are given."""
+    claims = [claim for statement in statements for claim in statement.claims]
+    articles = [documents[claim.evidence.document] for claim in claims]
+    named: dict[str, list[str]] = {}
+    for statement in statements:
+        for qualifier in statement.qualifiers:
+            named.setdefault(qualifier.name, []).append(shown(qualifier))
+    found: dict[str, Value] = {
+        "statement": _apart([s.id for s in statements]),
+        "standing": _apart([s.status.value for s in statements]),
+        "modality": min((s.modality for s in statements), key=_rank).value if statements else "",
+        "confidence": round(max((s.confidence for s in statements), default=0.0), 3),
+        "sources": max((s.sources for s in statements), default=0),
+        **{name: _apart(values) for name, values in named.items()},
+        "start_earliest": iso(bounds.start_earliest),
+        "start_latest": iso(bounds.start_latest),
+        "end_earliest": iso(bounds.end_earliest),
+        "end_latest": iso(bounds.end_latest),
+        "sentence": _apart([claim.evidence.quote for claim in claims]),
+        "article": _apart([article.name for article in articles]),
+        "url": _apart([article.url for article in articles]),
+        "publisher": _apart([article.publisher for article in articles]),
+        "published": _apart([article.published for article in articles]),
+        "rule": _apart([claim.evidence.rule for claim in claims]),
+        "attributed_to": _apart([claim.attributed_to for claim in claims]),
+    }
+    return {name: value for name, value in found.items() if value not in ("", ())}
+
+
+def _rank(modality: Modality) -> int:
+    return modality.rank
+
+
 def _apart(values: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for value in values if value))
-
-
-def _bounds(qualifiers: Sequence[Qualifier]) -> dict[str, str]:
-    types = vocabulary().qualifiers
-    bounds: dict[str, str] = {}
-    for end in ("start", "end"):
-        values = [q.value for q in qualifiers if q.name in types and types[q.name].bounds == end]
-        earliest, latest = agreed(date for value in values if (date := DateBounds.read(value)))
-        bounds |= {f"{end}_earliest": iso(earliest), f"{end}_latest": iso(latest)}
-    return bounds
+    return tuple(dict.fromkeys([value for value in values if value]))
 
 
 def iso(day: datetime.date | None) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import io
+import shutil
+import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -50,10 +51,12 @@ def folder(
     def write(store: Store, options: Options, stream: BinaryIO) -> None:
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
             for file, write_one in files.items():
-                with io.BytesIO() as content:
+                with tempfile.TemporaryFile() as content:
                     write_one(store, options, content)
+                    content.seek(0)
                     entry = zipfile.ZipInfo(f"{name}/{file}", _EPOCH)
                     entry.compress_type = zipfile.ZIP_DEFLATED
-                    archive.writestr(entry, content.getvalue())
+                    with archive.open(entry, "w", force_zip64=True) as packed:
+                        shutil.copyfileobj(content, packed)
 
     return Exporter(name, f"{name}.zip", description, write, takes, published, files)

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import io
+import shutil
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import BinaryIO
+from functools import cache
+from typing import IO, BinaryIO
 
 from aigraph import escape
+from aigraph.export.articles import Articles
 from aigraph.export.details import Value, iso, number, text
-from aigraph.export.networks import Drawing, Link, draw
+from aigraph.export.networks import Drawing, Link, links
 from aigraph.export.networks.attributes import NODE_ATTRIBUTES, Attribute, edge_attributes, edge_values, node_values
-from aigraph.export.networks.drawing import Spot
+from aigraph.export.networks.drawing import Census, Spot
 from aigraph.export.networks.looks import link_color, node_color, radius
 from aigraph.export.options import Options
 from aigraph.export.provenance import DESCRIPTION, Provenance, provenance
-from aigraph.export.spells import Spell
+from aigraph.export.spells import OPEN, Spell
 from aigraph.model import Document
 from aigraph.store import Store
 
 _ROOT = {"xmlns": "http://gexf.net/1.3", "xmlns:viz": "http://gexf.net/1.3/viz", "version": "1.3"}
 _GRAPH = {"defaultedgetype": "directed", "mode": "dynamic", "timeformat": "date", "timerepresentation": "interval"}
 _TYPES = {"boolean": "boolean", "double": "double", "integer": "integer"}
+# So many bytes of edges need no file beside the one that is written.
+_IN_MEMORY = 1 << 24
 _RELATION = Attribute("relation", "string")
 # What an edge is that someone adds in Gephi. Not every reader heeds it, so that each of ours says it itself.
 _DEFAULTS = {"modality": "asserted", "standing": "accepted", "sources": "1"}
@@ -33,12 +39,33 @@ def write_gexf(store: Store, options: Options, stream: BinaryIO) -> None:
     Gephi makes one edge of those with the same source, target and kind: the second that leads the same way is of the
     kind "move 2", and so on. The attribute `relation` has the kind without the number.
     """
-    write_drawing(draw(store, options), provenance(store, options), stream)
+    documents = Articles(store)
+    census = Census()
+    # Nodes come before edges, and are known after them.
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as spool:
+        xml = _Writer(spool)
+        for link in links(store, options):
+            census.count(link)
+            _write_edge(xml, link, documents)
+        xml.end()
+        spool.seek(0)
+        _write(census.spots(store.lookup.entity), spool, provenance(store, options), stream)
 
 
 def write_drawing(drawing: Drawing, source: Provenance, stream: BinaryIO) -> None:
     """Write a drawing as GEXF 1.3."""
+    with io.BytesIO() as edges:
+        xml = _Writer(edges)
+        for link in drawing.links():
+            _write_edge(xml, link, drawing.documents)
+        xml.end()
+        edges.seek(0)
+        _write(drawing.nodes, edges, source, stream)
+
+
+def _write(nodes: Iterable[Spot], edges: IO[bytes], source: Provenance, stream: BinaryIO) -> None:
     xml = _Writer(stream)
+    xml.out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
     with xml.element("gexf", _ROOT):
         # The file is as new as the newest article: the clock has no say in it.
         with xml.element("meta", {"lastmodifieddate": source.last} if len(source.last) == len("2025-06-30") else {}):
@@ -48,11 +75,11 @@ def write_drawing(drawing: Drawing, source: Provenance, stream: BinaryIO) -> Non
             _write_attributes(xml, "node", NODE_ATTRIBUTES, {})
             _write_attributes(xml, "edge", (_RELATION, *edge_attributes()), _DEFAULTS)
             with xml.element("nodes"):
-                for node in drawing.nodes:
+                for node in nodes:
                     _write_node(xml, node)
             with xml.element("edges"):
-                for link in drawing.links():
-                    _write_edge(xml, link, drawing.documents)
+                xml.out.flush()
+                shutil.copyfileobj(edges, stream)
     xml.end()
 
 
@@ -69,13 +96,12 @@ def _write_attributes(xml: _Writer, of: str, attributes: Iterable[Attribute], de
 def _write_node(xml: _Writer, node: Spot) -> None:
     with xml.element("node", {"id": node.entity.id, "label": node.entity.label, **_time(node.spell)}):
         xml.values(node_values(node))
-        xml.color(node_color(node))
+        xml.out.write(_color(node_color(node)))
         xml.leaf("viz:position", {"x": number(node.x), "y": number(node.y)})
         xml.leaf("viz:size", {"value": number(radius(node))})
 
 
 def _write_edge(xml: _Writer, link: Link, documents: Mapping[str, Document]) -> None:
-    one = link.spells[0] if len(link.spells) == 1 else None
     attributes = {
         "id": link.id,
         "source": link.source.id,
@@ -84,26 +110,31 @@ def _write_edge(xml: _Writer, link: Link, documents: Mapping[str, Document]) -> 
         "label": link.label,
         "weight": number(link.weight),
     }
-    values = {"relation": link.kind, **edge_values(link, documents)}
-    with xml.element("edge", attributes | _time(one) if one else attributes):
-        xml.values(values)
-        if link.spells and not one:
+    one = link.spells[0] if len(link.spells) == 1 else OPEN
+    with xml.element("edge", attributes | _time(one)):
+        xml.values({"relation": link.kind, **edge_values(link, documents)})
+        if len(link.spells) > 1:
             with xml.element("spells"):
                 for spell in link.spells:
                     xml.leaf("spell", _time(spell))
-        xml.color(link_color(link))
+        xml.out.write(_color(link_color(link)))
 
 
 def _time(spell: Spell) -> dict[str, str]:
     return {name: day for name, day in zip(("start", "end"), map(iso, spell), strict=True) if day}
 
 
+@cache
+def _color(color: str) -> str:
+    r, g, b = bytes.fromhex(color.removeprefix("#"))
+    return f'<viz:color r="{r}" g="{g}" b="{b}"/>\n'
+
+
 class _Writer:
     """XML 1.0 in UTF-8 on a binary stream, a line for each tag; every text goes through `escape.xml_text`."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: IO[bytes]) -> None:
         self.out = io.TextIOWrapper(stream, encoding="utf-8", newline="\n")
-        self.out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
 
     def end(self) -> None:
         self.out.detach()
@@ -121,13 +152,9 @@ class _Writer:
         self.out.write(f"<{name}>{escape.xml_text(text)}</{name}>\n")
 
     def values(self, values: Mapping[str, Value]) -> None:
-        lines = "".join(f'<attvalue for="{k}" value="{escape.xml_text(text(v))}"/>\n' for k, v in values.items())
+        lines = "".join([f'<attvalue for="{k}" value="{escape.xml_text(text(v))}"/>\n' for k, v in values.items()])
         self.out.write(f"<attvalues>\n{lines}</attvalues>\n")
-
-    def color(self, color: str) -> None:
-        r, g, b = bytes.fromhex(color.removeprefix("#"))
-        self.out.write(f'<viz:color r="{r}" g="{g}" b="{b}"/>\n')
 
 
 def _quoted(attributes: Mapping[str, str]) -> str:
-    return "".join(f' {name}="{escape.xml_text(value)}"' for name, value in attributes.items())
+    return "".join([f' {name}="{escape.xml_text(value)}"' for name, value in attributes.items()])

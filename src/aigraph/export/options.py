@@ -17,10 +17,13 @@ class Options:
 
     `network` is one of `networks.NETWORKS`; `parallel` tells whether edges that lead the same way are "merged" into
     one or "kept". `licence` is a sentence or an address. `scope` says what the graph was cut down to before ("true
-    on 2024-12-31"), for the provenance.
+    on 2024-12-31"), for the provenance. `raw` leaves the texts of a CSV file as they are, for programs rather than for
+    spreadsheets; `bom` opens the file with the mark by which Excel knows UTF-8.
     """
 
     network: str = "all"
     parallel: str = "merged"
     licence: str = LICENCE
     scope: tuple[str, ...] = ()
+    raw: bool = False
+    bom: bool = False

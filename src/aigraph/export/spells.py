@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aigraph.model import Claim, DateBounds, Qualifier, Statement, Tenure, agreed
 from aigraph.vocabulary import vocabulary
@@ -48,8 +49,7 @@ def time(statement: Statement, tenures: Sequence[Tenure]) -> Time:
     there = [tenure for tenure in tenures if tenure.organization.id == statement.object.id]
     if there and statement.relation in STAYS and (lasted := stays(there)).spells:
         return lasted
-    start, end = (_dated(statement, bounds) for bounds in ("start", "end"))
-    return Time(spells(statement.claims), Bounds(*start, *end))
+    return Time(spells(statement.claims), dated(statement.qualifiers))
 
 
 def stays(tenures: Sequence[Tenure]) -> Time:
@@ -63,7 +63,9 @@ def stays(tenures: Sequence[Tenure]) -> Time:
 def moment(statement: Statement, tenures: Iterable[Tenure]) -> Time:
     """Return the days within which a move happened; `tenures` are the stays that rest on it."""
     there = [tenure for tenure in tenures if tenure.organization.id == statement.object.id]
-    days = [(tenure.start_earliest.day, tenure.start_latest.day) for tenure in there] or [_dated(statement, "start")]
+    said = dated(statement.qualifiers)
+    days = [(tenure.start_earliest.day, tenure.start_latest.day) for tenure in there]
+    days = days or [(said.start_earliest, said.start_latest)]
     return Time(
         together([((first or OPEN[0], last or OPEN[1]),) for first, last in days]),
         around(Bounds(*known) for known in days),
@@ -88,22 +90,23 @@ def around(bounds: Iterable[Bounds]) -> Bounds:
     return Bounds(*(choose(days, default=None) for choose, days in zip((min, max, min, max), known, strict=True)))
 
 
-def _dated(statement: Statement, bounds: str) -> tuple[datetime.date | None, datetime.date | None]:
-    types = vocabulary().qualifiers
-    values = [q.value for q in statement.qualifiers if q.name in types and types[q.name].bounds == bounds]
-    return agreed(date for value in values if (date := DateBounds.read(value)))
+def dated(qualifiers: Iterable[Qualifier]) -> Bounds:
+    """Return the days on which that can have started and ended which the qualifiers date, as far as they agree."""
+    qualifiers = tuple(qualifiers)
+    return Bounds(*(day for bounds in ("start", "end") for day in agreed(_dates(qualifiers, bounds))))
 
 
-def dates(qualifiers: Iterable[Qualifier], bounds: str) -> list[Spell]:
-    """Return the days within which each date that bounds the "start" or the "end" lies; mere words have none."""
+def _dates(qualifiers: Iterable[Qualifier], bounds: str) -> list[DateBounds]:
+    """Return the dates that bound the "start" or the "end"; mere words are none."""
     types = vocabulary().qualifiers
     return [
-        (date.earliest or OPEN[0], date.latest or OPEN[1])
+        date
         for qualifier in qualifiers
-        if qualifier.name in types
-        and types[qualifier.name].bounds == bounds
-        and (date := DateBounds.read(qualifier.value))
+        if qualifier.name in types and types[qualifier.name].bounds == bounds and (date := _read(qualifier.value))
     ]
+
+
+_read = lru_cache(1 << 14)(DateBounds.read)
 
 
 def spells(claims: Iterable[Claim]) -> tuple[Spell, ...]:
@@ -116,14 +119,20 @@ def spells(claims: Iterable[Claim]) -> tuple[Spell, ...]:
     begun: set[Spell] = set()
     ends: set[datetime.date] = set()
     for claim in claims:
-        start = min((date for date in dates(claim.qualifiers, "start") if date[0] > OPEN[0]), default=OPEN)
-        end = max((date[1] for date in dates(claim.qualifiers, "end") if date[1] < OPEN[1]), default=OPEN[1])
+        if not claim.qualifiers:
+            continue
+        starts_of = [(d.earliest, d.latest or OPEN[1]) for d in _dates(claim.qualifiers, "start") if d.earliest]
+        ends_of = [d.latest for d in _dates(claim.qualifiers, "end") if d.latest]
+        start, end = min(starts_of, default=OPEN), max(ends_of, default=OPEN[1])
         if start != OPEN and end != OPEN[1]:
             whole |= {(start[0], end)} if start[0] <= end else set()
         elif start != OPEN:
             begun.add(start)
         elif end != OPEN[1]:
             ends.add(end)
+    if len(whole) + len(begun) + len(ends) == 1:
+        # Most statements rest on one claim.
+        return (*whole, *((start[0], OPEN[1]) for start in begun), *((OPEN[0], day) for day in ends))
     # "In 2023" and "in April 2023" are one start.
     starts = {date[0] for date in begun if not any(_within(other, date) for other in begun - {date})}
     # A whole spell knows more than a single end that lies inside it.

@@ -10,6 +10,7 @@ from aigraph.fuse.career import tenures
 from aigraph.fuse.conflicts import KINDS, conflicts
 from aigraph.fuse.copies import are_copies, are_one_source, bands, source_keys, sources
 from aigraph.fuse.decided import Decided
+from aigraph.fuse.flow import Flow, flows
 from aigraph.fuse.gather import gathered
 from aigraph.fuse.kind import Kind
 from aigraph.fuse.moment import Moment, moment
@@ -21,6 +22,7 @@ __all__ = [
     "KINDS",
     "Article",
     "Decided",
+    "Flow",
     "Fused",
     "Kind",
     "Moment",
@@ -28,6 +30,7 @@ __all__ = [
     "are_one_source",
     "bands",
     "conflicts",
+    "flows",
     "fuse",
     "gathered",
     "moment",

@@ -21,7 +21,10 @@ class Modality(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the strongest commitment; a denial is the last."""
-        return list(Modality).index(self)
+        return _RANK[self]
+
+
+_RANK = {modality: rank for rank, modality in enumerate(Modality)}
 
 
 QUOTED_ROW = "table.quote"

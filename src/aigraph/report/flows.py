@@ -6,7 +6,9 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from aigraph.model import Claim, Statement
+from aigraph.fuse import Flow
+from aigraph.fuse import flows as ways
+from aigraph.model import Claim
 from aigraph.query import Column
 from aigraph.report.facts import Facts, sentences, titles
 from aigraph.report.figures import Figure, figures
@@ -44,6 +46,11 @@ class _Flow:
     left: dict[str, str] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
 
+    def add(self, flow: Flow, *, came: bool) -> None:
+        """Add those who went one way."""
+        (self.came if came else self.left).update(flow.people)
+        self.claims |= flow.claims
+
 
 def flows(facts: Facts, options: Options) -> Answer:
     """Return each organisation with all others together, then with each; the most people first."""
@@ -64,30 +71,12 @@ def flows(facts: Facts, options: Options) -> Answer:
 
 def _counted(facts: Facts, options: Options) -> dict[tuple[str, str], _Flow]:
     """Count accepted moves and departures; people who stay within a house have not moved when units count as one."""
-
-    def place(organization_id: str) -> str:
-        return facts.house(organization_id) if options.parents else organization_id
-
     found: dict[tuple[str, str], _Flow] = {}
-    for move in facts.standing("movedTo"):
-        there = place(move.object.id)
-        origins = {place(origin) for origin in move.values("from")}
-        if there in origins:
-            continue
-        for key in ((there, ""), *((there, origin) for origin in origins)):
-            _note(found, key, move, came=True)
-        for origin in origins:
-            _note(found, (origin, ""), move, came=False)
-            _note(found, (origin, there), move, came=False)
-    for departure in facts.standing("left"):
-        _note(found, (place(departure.object.id), ""), departure, came=False)
+    for (origin, there), flow in ways(facts.statements, facts.house if options.parents else str).items():
+        for here, other, came in ((there, origin, True), (origin, there, False)):
+            for key in dict.fromkeys(((here, ""), (here, other)) if here else ()):
+                found.setdefault(key, _Flow()).add(flow, came=came)
     return found
-
-
-def _note(found: dict[tuple[str, str], _Flow], key: tuple[str, str], said: Statement, *, came: bool) -> None:
-    flow = found.setdefault(key, _Flow())
-    (flow.came if came else flow.left)[said.subject.id] = said.subject.label
-    flow.claims |= {claim.id: claim for claim in said.claims}
 
 
 def _row(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 
-from aigraph.export.details import Value, column_type, columns, facts, iso
+from aigraph.export.details import Value, column_type, columns, iso, known
 from aigraph.export.networks.drawing import Spot
 from aigraph.export.networks.link import Link
 from aigraph.model import Document
@@ -64,27 +64,25 @@ def node_values(node: Spot) -> dict[str, Value]:
         "first_year": node.first_year or "",
         "last_year": node.last_year or "",
     }
-    return _known(values)
+    return {name: value for name, value in values.items() if value not in ("", ())}
 
 
 def edge_values(link: Link, documents: Mapping[str, Document]) -> dict[str, Value]:
     """Return what is known of an edge; `start_date` is its first day, `end_date` its last, `year` when it began."""
-    values: dict[str, Value] = {_free(name): value for name, value in facts(link.statements, documents).items()}
-    values |= {name: iso(day) for name, day in asdict(link.bounds).items()}
-    values["people"] = tuple(person.label for person in link.people)
+    said = known(link.statements, documents, link.bounds)
+    values: dict[str, Value] = {_free(name): value for name, value in said.items()}
+    if link.people:
+        values["people"] = tuple(person.label for person in link.people)
     if link.roles:
         values["role"] = link.roles
     if link.spells:
         start, end = iso(link.spells[0][0]), iso(link.spells[-1][1])
-        values |= {"start_date": start, "end_date": end}
         if start:
-            values["year"] = int(start[:4])
-    return _known(values)
+            values |= {"start_date": start, "year": int(start[:4])}
+        if end:
+            values["end_date"] = end
+    return values
 
 
 def _free(column: str) -> str:
     return f"{column}_value" if column in _TAKEN else column
-
-
-def _known(values: Mapping[str, Value]) -> dict[str, Value]:
-    return {name: value for name, value in values.items() if value not in ("", ())}

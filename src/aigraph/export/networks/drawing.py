@@ -56,13 +56,13 @@ def drawing(
 
     `known` returns all that is known of an entity.
     """
-    census = _Census()
+    census = Census()
     for link in links():
         census.count(link)
     return Drawing(census.spots(known), links, documents)
 
 
-class _Census:
+class Census:
     """The ends of all edges, by number, and what they add up to."""
 
     def __init__(self) -> None:
