@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import importlib
 import importlib.util
 import io
@@ -23,6 +24,7 @@ from aigraph.model import (
     Document,
     Entity,
     Evidence,
+    Form,
     Mention,
     Modality,
     Reading,
@@ -107,6 +109,16 @@ class _Shelf:
 
     def documents(self) -> dict[str, Document]:
         return {self._article.id: self._article}
+
+    def fingerprints(self) -> dict[str, str]:
+        return {self._article.id: ""}
+
+    @property
+    def lookup(self) -> _Shelf:
+        return self
+
+    def document(self, key: str) -> Document | None:
+        return self.documents().get(key)
 
     def tenures(self) -> tuple[Tenure, ...]:
         return self._tenures
@@ -208,6 +220,24 @@ def test_a_stay_is_one_employment_with_its_dates_and_its_proof(graph: Graph) -> 
         "publishedAt": ["2025-02-07"],
         "language": ["eng"],
     }
+
+
+def test_a_stay_without_a_start_has_a_day_on_which_it_surely_lasted(examples: Graph) -> None:
+    tenures = {f"aig-tenure-{tenure.id}": tenure for tenure in examples.tenures()}
+    stays = {r["id"]: r["properties"] for r in entities(examples.store) if r["schema"] == "Employment"}
+    dated = {key: properties["date"] for key, properties in stays.items() if "date" in properties}
+    assert len(dated) > 10
+    for key, (day,) in dated.items():
+        assert tenures[key].holds_on(datetime.date.fromisoformat(day))
+        assert "startDate" not in stays[key]
+
+
+def test_facts_that_a_person_has_noted_come_from_a_table() -> None:
+    article = Document("Ada joined Meta.", path="facts.csv", form=Form.TABLE, url="https://example.org/a")
+    shelf = _Shelf([_statement(("Ada", "Meta", "A."), article, "movedTo", Status.ACCEPTED, Modality.ASSERTED)], article)
+    (table,) = (record for record in entities(cast("Store", shelf)) if record["schema"] == "Table")
+    assert table["properties"]["fileName"] == ["facts.csv"]
+    assert faults(entities(cast("Store", shelf))) == []
 
 
 def test_a_rumour_is_no_employment_and_says_that_it_is_one(graph: Graph) -> None:

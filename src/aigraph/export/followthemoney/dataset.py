@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from aigraph.export.articles import Articles
 from aigraph.export.followthemoney.links import links
 from aigraph.export.followthemoney.things import Record, Things, articles, is_told
 from aigraph.export.options import Options
@@ -57,7 +58,7 @@ def write_dataset(store: Store, options: Options, stream: BinaryIO) -> None:
 
 
 def _records(store: Store) -> Iterator[Record]:
-    documents = store.documents()
+    documents = Articles(store)
     statements = sorted(filter(is_told, store.statements()), key=lambda statement: statement.id)
     tenures = store.tenures()
     things = Things.of(statements, tenures)

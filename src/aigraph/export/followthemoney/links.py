@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from aigraph.export.details import Value, facts, iso, text
 from aigraph.export.followthemoney.schemata import CAREER, KINDS, OTHER, Kind, is_figure
 from aigraph.export.followthemoney.things import Record, Things, article_id, holds, thing_id
-from aigraph.export.followthemoney.values import NAME, TEXT, Properties, addresses, entity_id, fit, within
+from aigraph.export.followthemoney.values import NAME, TEXT, Properties, addresses, dates, entity_id, fit, within
 from aigraph.graph.network import FROM, origins
 from aigraph.model import Bound, Document, Entity, Modality, Statement, Status, Tenure
 from aigraph.vocabulary import vocabulary
@@ -41,17 +41,25 @@ def _employment(tenure: Tenure, statements: list[Statement], documents: Mapping[
         "started": (tenure.start_earliest, tenure.start_latest),
         "ended": (tenure.end_earliest, tenure.end_latest),
     }
+    started = within(*(iso(bound.day) for bound in bounds["started"]))
     properties: Properties = {
         "employee": (thing_id(tenure.person.id),),
         "employer": (thing_id(tenure.organization.id),),
         "role": fit(tenure.roles),
         "status": fit((*_standing(statements), "current" if tenure.current else None)),
-        "startDate": within(*(iso(bound.day) for bound in bounds["started"])),
+        "startDate": started,
+        "date": () if started else dates(_surely(tenure)),
         "endDate": within(*(iso(bound.day) for bound in bounds["ended"])),
         "summary": fit((_bounded(verb, *both) for verb, both in bounds.items()), TEXT),
         **_evidence(statements, documents),
     }
     return entity_id("tenure", tenure.id), "Employment", properties
+
+
+def _surely(tenure: Tenure) -> str:
+    """Return a day on which a stay surely lasted, or "": without a start, a time line has nothing else to go by."""
+    day = tenure.start_latest.day
+    return iso(day) if day and tenure.holds_on(day) else ""
 
 
 def _bounded(verb: str, earliest: Bound, latest: Bound) -> str:

@@ -10,7 +10,7 @@ from aigraph.export.followthemoney.schemata import BOUGHT, is_figure, organizati
 from aigraph.export.followthemoney.values import NAME, TEXT, Properties, addresses, dates, entity_id, fit, language
 from aigraph.gazetteer import gazetteer
 from aigraph.graph.network import origins
-from aigraph.model import Document, Entity, Modality, Statement, Status, Tenure
+from aigraph.model import Document, Entity, Form, Modality, Statement, Status, Tenure
 from aigraph.vocabulary import vocabulary
 
 Record = tuple[str, str, Properties]
@@ -115,8 +115,9 @@ def _facts(entity: Entity) -> tuple[int, bool, int]:
 
 
 def articles(documents: Mapping[str, Document]) -> Iterator[Record]:
-    """Yield the articles, sorted by id; their texts stay where they are."""
-    for key, article in sorted(documents.items()):
+    """Yield the articles and the tables of facts, sorted by id; their texts stay where they are."""
+    for key in sorted(documents):
+        article = documents[key]
         file = PurePath(article.path).name if article.path != "-" else None
         properties: Properties = {
             "title": fit((article.name,)),
@@ -127,4 +128,4 @@ def articles(documents: Mapping[str, Document]) -> Iterator[Record]:
             "sourceUrl": addresses((article.url,)),
             "fileName": fit((file,)),
         }
-        yield article_id(key), "Article", properties
+        yield article_id(key), "Table" if article.form is Form.TABLE else "Article", properties
