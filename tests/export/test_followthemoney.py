@@ -45,7 +45,8 @@ DATE = re.compile(r"[12]\d{3}(-\d{2}){0,2}")
 
 with_library = pytest.mark.skipif(
     importlib.util.find_spec("followthemoney") is None,
-    reason="followthemoney is not installed: its pyicu is compiled against ICU (apt-get install libicu-dev g++)",
+    reason="followthemoney is not installed: apt-get install libicu-dev g++ pkg-config (for its pyicu, which has no "
+    "wheel), then pip install followthemoney",
 )
 
 

@@ -197,6 +197,17 @@ def test_nothing_stands_beyond_the_edge_of_the_screen(tab: Page, width: int) -> 
     assert len(columns) == (2 if width > 1000 else 1)
 
 
+def test_on_paper_the_languages_stand_side_by_side_in_black_on_white(tab: Page) -> None:
+    tab.set_viewport_size({"width": 680, "height": 960})
+    tab.emulate_media(media="print")
+    columns = tab.evaluate("getComputedStyle(document.querySelector('#movedTo .both')).gridTemplateColumns").split()
+    assert len(columns) == 2
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 680
+    assert tab.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert not tab.locator("nav").is_visible()
+    tab.emulate_media(media="screen")
+
+
 @pytest.mark.parametrize("width", [1400, 390])
 def test_axe_finds_nothing_grave(tab: Page, width: int) -> None:
     if not AXE.exists():
