@@ -61,10 +61,12 @@ def quoted(text: str) -> str:
 
 def _places(nodes: Sequence[Spot]) -> Iterator[tuple[float, float]]:
     """Yield the places in Pajek's window, which is 1 wide and high; y runs down."""
+    if not nodes:
+        return
     xs, ys = [node.x for node in nodes], [node.y for node in nodes]
-    extent = max(max(xs) - min(xs), max(ys) - min(ys), 1.0) / (1 - 2 * _MARGIN) if nodes else 1.0
-    for node in nodes:
-        yield _MARGIN + (node.x - min(xs)) / extent, _MARGIN + (node.y - min(ys)) / extent
+    left, top = min(xs), min(ys)
+    extent = max(max(xs) - left, max(ys) - top, 1.0) / (1 - 2 * _MARGIN)
+    yield from ((_MARGIN + (x - left) / extent, _MARGIN + (y - top) / extent) for x, y in zip(xs, ys, strict=True))
 
 
 def _kind(link: Link) -> str:
