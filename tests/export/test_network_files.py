@@ -40,6 +40,7 @@ class Format:
     read: Callable[[bytes], Read]
     value: Callable[[Value], object]
     name: str = "label"
+    parent: str = "parent"
     kind: Callable[[str], str] = str
 
 
@@ -63,7 +64,7 @@ def _text(value: Value) -> object:
 
 FORMATS = {
     "graphml": Format(readers.graphml, _typed),
-    "cytoscape": Format(readers.cytoscape, _exact),
+    "cytoscape": Format(readers.cytoscape, _exact, parent="parent_id"),
     "graphviz": Format(readers.graphviz, _text),
     "neo4j": Format(readers.neo4j, _listed, name="name", kind=relationship_type),
 }
@@ -105,6 +106,8 @@ def assert_same(format: str, found: Read, drawing: Drawing) -> None:
     assert found.edges.keys() == links.keys()
     for node in drawing.nodes:
         expected = node_values(node) | {how.name: node.entity.label}
+        if "parent" in expected:
+            expected[how.parent] = expected.pop("parent")
         _assert_holds(found.nodes[node.entity.id], {name: how.value(value) for name, value in expected.items()})
     for key, link in links.items():
         ends = {"source": link.source.id, "target": link.target.id, "kind": how.kind(link.kind)}

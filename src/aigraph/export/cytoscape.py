@@ -66,8 +66,10 @@ def _node(node: Spot) -> dict[str, object]:
     entity = node.entity
     # `value` is what NetworkX, `name` what Cytoscape, `label` what most styles call a node.
     names = {"id": entity.id, "value": entity.id, "name": entity.label, "label": entity.label}
+    # A `parent` would be drawn as a box around the node.
+    said = {"parent_id" if name == "parent" else name: value for name, value in node_values(node).items()}
     looks = {"size": round(radius(node), 3), "color": node_color(node)}
-    return {"data": {**names, **node_values(node), **looks}, "position": {"x": node.x, "y": node.y}}
+    return {"data": {**names, **said, **looks}, "position": {"x": node.x, "y": node.y}}
 
 
 def _edge(link: Link, documents: Mapping[str, Document]) -> dict[str, object]:
