@@ -100,6 +100,7 @@ READERS: dict[str, Texts] = {
     "excel": _excel,
     "parquet": _zipped(_parquet, ".parquet"),
     "gexf": _gexf,
+    "facts": _csv,
     "ftm": _followthemoney,
     "graphml": lambda content: readers.graphml(content).texts(),
     "cytoscape": lambda content: readers.cytoscape(content).texts(),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from aigraph.export import tables
 from aigraph.export.cytoscape import write_cytoscape
 from aigraph.export.exporter import Exporter, Write
+from aigraph.export.facts import write_facts
 from aigraph.export.followthemoney import FOLLOW_THE_MONEY
 from aigraph.export.gexf import write_gexf
 from aigraph.export.graphml import write_graphml
@@ -36,6 +37,7 @@ EXPORTERS: Mapping[str, Exporter] = {
         _network("graphviz", "graph.dot", "Graphviz", write_graphviz),
         _network("pajek", "graph.net", "Pajek: names, kinds and weights only", write_pajek),
         NEO4J,
+        Exporter("facts", "facts.csv", "a table of facts, to edit and to read in again", write_facts, published=False),
         FOLLOW_THE_MONEY,
         *tables.FORMATS,
     )

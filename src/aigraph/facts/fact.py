@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from aigraph.facts.line import Cell
+from aigraph.facts.line import Cell, parts
 from aigraph.facts.values import WANTED, date, value
 from aigraph.facts.words import key, words
 from aigraph.gazetteer import gazetteer
@@ -193,7 +193,7 @@ def _details(cells: Mapping[str, Cell], relation: RelationType) -> tuple[list[De
         given["date"] = given.pop("start")  # what happens on a day starts on it
     details: list[Detail] = []
     remarks = []
-    for name, cell in given.items():
+    for name, cell in ((name, part) for name, whole in given.items() for part in parts(whole)):
         if name not in relation.qualifiers and not (name == "end" and _is_ongoing(cell)):
             remarks.append(f"{relation.id} has no {name}; {_shown(cell.text)} was left out")
         elif name == "end" and _is_ongoing(cell):
@@ -219,8 +219,10 @@ def _detail(kind: QualifierType, cell: Cell) -> Detail:
 
 
 def _dated(object_: Cell, details: list[Detail]) -> list[Detail]:
-    """Return the date that an end is."""
+    """Return the date that an end is, unless it is given beside it: "in July"."""
+    if any(detail.name == "date" for detail in details):
+        return []
     found = date(object_.text)
     if found is None:
         raise Refused(f"{_shown(object_.text)} is not {WANTED['date']}")
-    return [] if any(detail.name == "date" for detail in details) else [Detail("date", found, object_)]
+    return [Detail("date", found, object_)]

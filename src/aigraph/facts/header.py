@@ -16,6 +16,12 @@ MAX_COLUMNS = 200
 _NAME_CHARS = 100
 
 
+def is_ours(cells: Sequence[str]) -> bool:
+    """Tell whether a row is the header of a table in which aigraph tells what it has read, with its ids."""
+    names = {key(cell[:_NAME_CHARS]) for cell in cells[:MAX_COLUMNS]}
+    return "statement" in names and not names.isdisjoint(("claim", "standing"))
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """Which column each cell of a row gives ("": one that is not known); `language` is that of their names."""
@@ -32,7 +38,7 @@ class Header:
         found = [words().columns.get(name, "") for name in names]
         # Of two columns of one meaning, the first counts.
         columns = tuple(column if column not in found[:at] else "" for at, column in enumerate(found))
-        if "relation" not in columns or len({*columns}.intersection(ENDS)) < 2:
+        if "relation" not in columns or is_ours(cells) or len({*columns}.intersection(ENDS)) < 2:
             return None
         unknown = tuple(
             cell.strip() for cell, column in zip(cells, columns, strict=True) if cell.strip() and not column

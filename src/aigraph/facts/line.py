@@ -6,12 +6,15 @@ No cell has a tab or a line end in it, so nothing needs to be escaped: what is n
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from aigraph.facts.words import SOURCE
 from aigraph.model import Span
 from aigraph.vocabulary import vocabulary
+
+SEPARATOR = " | "
+"""Stands between the values of one cell."""
 
 _TRIPLE = ("subject", "relation", "object")
 _BREAK = re.compile(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
@@ -23,6 +26,15 @@ class Cell:
 
     text: str
     span: Span
+
+
+def parts(cell: Cell) -> Iterator[Cell]:
+    """Yield the values that a cell holds, with bars between them: "chief executive | chairman"."""
+    start = cell.span.start
+    for text in cell.text.split(SEPARATOR):
+        if text:
+            yield Cell(text, Span(start, start + len(text)))
+        start += len(text) + len(SEPARATOR)
 
 
 def one_line(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from aigraph.escape import csv_text
 from aigraph.facts.fact import Refused, ends_of, fact, relation_of
-from aigraph.facts.header import HEADER_ROWS, Header
+from aigraph.facts.header import HEADER_ROWS, Header, is_ours
 from aigraph.facts.line import one_line, parsed, written
 from aigraph.facts.values import WANTED, date
 from aigraph.facts.words import SOURCE
@@ -84,6 +84,11 @@ def _taken(source: Source, rows: Iterable[tuple[int, Sequence[str]]]) -> Iterato
 
 def _header(rows: Iterator[tuple[int, Sequence[str]]]) -> Header | None:
     for _, (_, cells) in zip(range(HEADER_ROWS), rows, strict=False):
+        if is_ours(cells):
+            # What an article says does not become surer when it is read again.
+            raise Unreadable(
+                "a table that aigraph wrote of what it has read; `aigraph export facts` writes one to read"
+            )
         if header := Header.of(cells):
             return header
     return None
