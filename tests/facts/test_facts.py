@@ -31,7 +31,7 @@ def test_a_row_with_a_quote_is_a_claim_that_the_quote_proves(note: Note) -> None
 def test_a_row_without_a_quote_is_proved_by_its_own_words(note: Note) -> None:
     (document,), (claim,), issues = note(HEADER, f"Yann LeCun,left,Meta,,,2025-11,{WEB},")
     assert issues == []
-    assert claim.evidence.quote == document.text == f"Yann LeCun\tleft\tMeta\tdate: 2025-11\turl: {WEB}"
+    assert claim.evidence.quote == document.text == f"Yann LeCun\u2003left\u2003Meta\u2003date: 2025-11\u2003url: {WEB}"
     assert claim.evidence.rule == "table.row"
 
 

@@ -83,9 +83,12 @@ def noted() -> list[Reading]:
     page = "https://example.org/pobar"
     article = Document("Joel Pobar has left Meta.", path="m", url=page, published="2025-07-03")
     rows = {
-        "n": (f"Joel Pobar\tmovedTo\tAnthropic\tdate: 2025-07\turl: {page}", page),
-        "o": ("Joel Pobar\tleft\tMeta\tmodality: denied\tpublisher: Meta", None),
-        "p": ("J. Pobar\tworkedAt\tMeta\tend: 2025-06\tpublisher: Meta\tquote: Pobar worked for us.", None),
+        "n": (f"Joel Pobar\u2003movedTo\u2003Anthropic\u2003date: 2025-07\u2003url: {page}", page),
+        "o": ("Joel Pobar\u2003left\u2003Meta\u2003modality: denied\u2003publisher: Meta", None),
+        "p": (
+            "J. Pobar\u2003workedAt\u2003Meta\u2003end: 2025-06\u2003publisher: Meta\u2003quote: He was with us.",
+            None,
+        ),
     }
     tables = [Document(text, path=path, url=url, form=Form.TABLE) for path, (text, url) in rows.items()]
     return [Reading(article, ()), *map(reading, tables)]

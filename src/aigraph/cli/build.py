@@ -19,8 +19,9 @@ from aigraph.cli.summary import say_undrawn, summarise
 def build(paths: tuple[str, ...], out: str, store: str | None, decisions: str | None) -> None:
     """Read articles into a graph; write the graph as files, and as a page.
 
-    PATH is a text, HTML or JSON Lines file, a folder of them, or "-". The graph rests on exactly these articles: one
-    that is new or has changed is read, one that is gone is dropped, and the others are left as they are.
+    PATH is a text, HTML or JSON Lines file, a table of facts (CSV, TSV, .xlsx, .ods), a folder of them, or "-". The
+    graph rests on exactly these: one that is new or has changed is read, one that is gone is dropped, and the others
+    are left as they are.
     """
     from aigraph import pipeline
 

@@ -16,9 +16,10 @@ from aigraph.cli.summary import summarise_changes
 def ingest(paths: tuple[str, ...], store: str, decisions: str | None) -> None:
     """Add articles to the graph; what it rests on already stays.
 
-    PATH is a text, HTML or JSON Lines file, a folder of them, or "-". An article that the graph has as it is is passed
-    over; one that has changed takes the place of the former one, that of its file or of its address. It takes as long
-    as the articles given are, however large the graph. A run that was ended half way can simply be run again.
+    PATH is a text, HTML or JSON Lines file, a table of facts (CSV, TSV, .xlsx, .ods), a folder of them, or "-". An
+    article that the graph has as it is is passed over; one that has changed takes the place of the former one, that of
+    its file or of its address. It takes as long as the articles given are, however large the graph. A run that was
+    ended half way can simply be run again.
     """
     from aigraph import pipeline
 

@@ -47,6 +47,8 @@ def _order(document: Document | None) -> tuple[str, str]:
 
 
 def _same_place(one: Document, other: Document) -> bool:
+    if one.form != other.form:
+        return False
     return one.url == other.url if one.url or other.url else one.path == other.path != "-"
 
 

@@ -1,6 +1,7 @@
-"""A row as a line of text: subject, relation and object, then its other cells by name, with tabs between them.
+"""A row as a line of text: subject, relation and object, then its other cells by name, with wide spaces between them.
 
-No cell has a tab or a line end in it, so nothing needs to be escaped: what is noted stands there as it was noted.
+No cell has such a space or a line end in it, so nothing needs to be escaped: what is noted stands there as it was.
+It is a space that a screen, a page and a spreadsheet all show as one.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ SEPARATOR = " | "
 """Stands between the values of one cell."""
 
 _TRIPLE = ("subject", "relation", "object")
-_BREAK = re.compile(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
+_GAP = "\N{EM SPACE}"
+_BREAK = re.compile(rf"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029{_GAP}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def parts(cell: Cell) -> Iterator[Cell]:
 
 
 def one_line(text: str) -> str:
-    """Return a text without tabs and line ends."""
+    """Return a text without wide spaces, tabs and line ends."""
     return _BREAK.sub(" ", text).strip()
 
 
@@ -48,19 +50,19 @@ def keys() -> tuple[str, ...]:
 
 
 def written(cells: Mapping[str, str]) -> str:
-    r"""Return a row as a line; it must have the first three cells.
+    """Return a row as a line; it must have the first three cells.
 
     >>> written({"subject": "Andrew Ng", "relation": "moved to", "object": "Baidu", "date": "May 2014", "role": ""})
-    'Andrew Ng\tmoved to\tBaidu\tdate: May 2014'
+    'Andrew Ng\u2003moved to\u2003Baidu\u2003date: May 2014'
     """
-    return "\t".join((*(cells[name] for name in _TRIPLE), *(f"{k}: {cells[k]}" for k in keys() if cells.get(k))))
+    return _GAP.join((*(cells[name] for name in _TRIPLE), *(f"{k}: {cells[k]}" for k in keys() if cells.get(k))))
 
 
 def parsed(line: str, start: int) -> dict[str, Cell]:
     """Return the cells of a line that starts at `start` of the text; those that cannot be told are left out."""
     cells: dict[str, Cell] = {}
     known = frozenset(keys())
-    for number, part in enumerate(line.split("\t")):
+    for number, part in enumerate(line.split(_GAP)):
         name, text, at = "", part, start
         if number < len(_TRIPLE):
             name = _TRIPLE[number]

@@ -19,7 +19,7 @@ class Unreadable(Exception):  # noqa: N818 - it never leaves this room: it becom
     """An input, or one line of it, holds nothing that can be read; the message says why and what to do."""
 
 
-_NOT_TEXT = "not text (binary data); give a text, Markdown, HTML or JSON Lines file"
+_NOT_TEXT = "not text (binary data); give a text, Markdown, HTML or JSON Lines file, or a table of facts"
 # UTF-32 first: its little-endian mark begins like that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
