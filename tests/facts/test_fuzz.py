@@ -13,10 +13,9 @@ from aigraph.facts import reading
 from aigraph.facts.delimited import read_delimited
 from aigraph.facts.sheet import drafts
 from aigraph.model import Document, Issue
-from aigraph.read import Source
 from aigraph.read.admit import admit
 from aigraph.read.decode import Unreadable
-from aigraph.read.source import Draft
+from aigraph.read.source import Draft, Source
 from aigraph.read.worker import Worker
 
 _GONE = ("the row was left out", "it counts once")

@@ -54,7 +54,8 @@ def test_a_date_that_may_be_a_month_is_no_day(name: str, write: Write, note: Not
 
 @formats
 def test_a_workbook_without_a_table_of_facts_is_one_line(name: str, write: Write, note: Note) -> None:
-    for sheets in ({"One": [("a", "b")], "Two": [(1.0, 2.0)]}, {"Empty": []}):
+    tried: list[Sheets] = [{"One": [("a", "b")], "Two": [(1.0, 2.0)]}, {"Empty": []}]
+    for sheets in tried:
         documents, _, (issue,) = note(name=name, data=write(sheets))
         assert documents == []
         assert issue.startswith(f"{name}: no table of facts")
