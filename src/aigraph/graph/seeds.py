@@ -63,7 +63,9 @@ def spread(pairs: Iterable[Pair], organizations: Sequence[str]) -> dict[str, Poi
         fans[centre] += 1
         x, y = sunflower[fans[centre]]
         places[key] = (centre[0] + x * _STEP, centre[1] + y * _STEP)
-    return {key: (round(x, 1), round(y, 1)) for key, (x, y) in places.items()}
+    for key, (x, y) in places.items():
+        places[key] = (round(x, 1), round(y, 1))
+    return places
 
 
 def _pulls(joined: Joined, hubs: set[str]) -> Joined:

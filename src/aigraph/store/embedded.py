@@ -33,7 +33,7 @@ from aigraph.graph.rdf import (
 from aigraph.graph.rdf import index as ix
 from aigraph.graph.rdf import statements as read_statements
 from aigraph.graph.terms import Node, Term, nodes, term, value
-from aigraph.model import Claim, Conflict, Document, Doubt, Issue, Reading, Statement, Tenure
+from aigraph.model import Claim, Conflict, Document, Doubt, Issue, Modality, Reading, Statement, Tenure
 from aigraph.store.check import check_article
 from aigraph.store.dump import FORMATS, dump
 from aigraph.store.folder import Folder
@@ -234,7 +234,23 @@ class Store:
             yield reading(self._graph(article_iri(name)))
 
     def statements(self) -> Iterator[Statement]:
-        """Yield the statements, sorted by subject, relation and object; all claims are in memory, but no text."""
+        """Yield the statements, sorted by subject, relation and object; those of one subject are in memory at a time.
+
+        A graph that was loaded from a file has no index, and all its claims are in memory, but no text.
+        """
+        return self._by_subject() if self._is_indexed else self._all_statements()
+
+    @property
+    def _is_indexed(self) -> bool:
+        return next(self._opened().quads_for_pattern(None, ix.RECORD, None, INDEX), None) is not None
+
+    def _by_subject(self) -> Iterator[Statement]:
+        found = self._opened().quads_for_pattern(None, term("aig:subject"), None, RESOLVED)
+        for subject in sorted({value(quad.object) for quad in found}):
+            about = self.lookup.statements_about(subject.removeprefix(ID))
+            yield from sorted((known for key in about if (known := self.lookup.statement(key))), key=_order)
+
+    def _all_statements(self) -> Iterator[Statement]:
         found: dict[str, list[str]] = {}
         for conflict in self.conflicts():
             for statement in conflict.statements:
@@ -351,6 +367,10 @@ class Store:
 
     def _claims(self) -> dict[str, Claim]:
         return {claim.id: claim for reading in self.readings() for claim in reading.claims}
+
+
+def _order(statement: Statement) -> tuple[str, str, bool]:
+    return statement.relation, statement.object.id, statement.modality is Modality.DENIED
 
 
 def _blocks(quads: Iterable[ox.Quad]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -43,6 +44,9 @@ from aigraph.model import (
 )
 from aigraph.vocabulary import AIG, ID
 
+# A career rests on thousands of claims at most, and nearly all of them are asked for more than once.
+_CLAIMS = 1 << 14
+_ENTITIES = 1 << 13
 _CLAIM = ID + "claim/"
 _STATEMENT = ID + "statement/"
 _ARTICLE = ID + "article/"
@@ -54,7 +58,8 @@ class Lookup:
     def __init__(self, database: Callable[[], ox.Store]) -> None:
         # Asked for each time: a database that anything still holds on to does not close.
         self._database = database
-        self._claims: dict[str, Claim | None] = {}
+        self._claims = lru_cache(_CLAIMS)(self._read_claim)
+        self._entities = lru_cache(_ENTITIES)(self._read_entity)
 
     def quads(
         self,
@@ -124,11 +129,12 @@ class Lookup:
         return self._subjects(term("prov:wasDerivedFrom"), graph, graph, _CLAIM)
 
     def claim(self, claim_id: str) -> Claim | None:
-        """Return a claim; each is read once."""
-        if claim_id not in self._claims:
-            found = self._values(ox.NamedNode(_CLAIM + claim_id), ix.RECORD, INDEX)
-            self._claims[claim_id] = ix.read_claim_record(found[0]) if found else None
-        return self._claims[claim_id]
+        """Return a claim; those that were asked for last stay in memory."""
+        return self._claims(claim_id)
+
+    def _read_claim(self, claim_id: str) -> Claim | None:
+        found = self._values(ox.NamedNode(_CLAIM + claim_id), ix.RECORD, INDEX)
+        return ix.read_claim_record(found[0]) if found else None
 
     # ------------------------------------------------------------------ names and entities
 
@@ -168,7 +174,10 @@ class Lookup:
         return {node.local("prov:wasDerivedFrom", _ARTICLE): node.local("aig:denotes", ID) for node in found}
 
     def entity(self, entity_id: str) -> Entity | None:
-        """Return an entity, whether a statement is about it or not."""
+        """Return an entity, whether a statement is about it or not; those that were asked for last stay in memory."""
+        return self._entities(entity_id)
+
+    def _read_entity(self, entity_id: str) -> Entity | None:
         found = self._values(entity_iri(entity_id), ix.RECORD, INDEX)
         return ix.read_entity_record(found[0]) if found else None
 

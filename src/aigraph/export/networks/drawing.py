@@ -59,7 +59,7 @@ def drawing(
     census = Census()
     for link in links():
         census.count(link)
-    return Drawing(census.spots(known), links, documents)
+    return Drawing(tuple(census.spots(known)), links, documents)
 
 
 class Census:
@@ -112,13 +112,13 @@ class Census:
             self.entities[number] = fuller(self.entities[number], entity)
         return number
 
-    def spots(self, known: Callable[[str], Entity | None]) -> tuple[Spot, ...]:
-        """Return the nodes, with their places."""
+    def spots(self, known: Callable[[str], Entity | None]) -> Iterator[Spot]:
+        """Yield the nodes with their places, sorted by id."""
         for number, entity in enumerate(self.entities):
             if entity.type == "Organization":
                 self.entities[number] = fuller(entity, known(entity.id) or entity)
         place = self._places()
-        return tuple(self._spot(self.number[key], place[key]) for key in sorted(self.number))
+        return (self._spot(self.number[key], place[key]) for key in sorted(self.number))
 
     def _places(self) -> dict[str, Point]:
         ids = list(self.number)
