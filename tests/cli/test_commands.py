@@ -164,6 +164,18 @@ def test_every_format_can_be_exported_to_standard_output(run: Run, name: str) ->
     assert "Andrew Ng" in run("export", name).stdout
 
 
+def test_a_table_is_written_for_spreadsheets_or_for_programs(run: Run) -> None:
+    assert run("export", "entities", "--bom").stdout.startswith("\ufeffid,label,")
+    assert run("export", "entities", "--raw").stdout.startswith("id,label,")
+    assert "turtle has no raw" in run("export", "turtle", "--raw").stderr
+
+
+def test_all_tables_are_a_folder_with_their_description(run: Run, tmp_path: Path) -> None:
+    run("export", "csv", "--licence", "Ask us first.", "-o", str(tmp_path / "tables"))
+    assert "Andrew Ng" in (tmp_path / "tables" / "statements.csv").read_text(encoding="utf-8")
+    assert "Ask us first." in (tmp_path / "tables" / "datapackage.json").read_text(encoding="utf-8")
+
+
 def test_an_export_to_a_file_is_what_build_wrote(run: Run, folder: Path, tmp_path: Path) -> None:
     run("export", "turtle", "-o", str(tmp_path / "moves.ttl"))
     assert (tmp_path / "moves.ttl").read_bytes() == (folder / "exports" / "graph.ttl").read_bytes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import cast
 
 from hypothesis import strategies as st
@@ -44,3 +44,23 @@ def made(rows: Iterable[Row], *types: str) -> Table:
     columns = tuple(Column(f"c{i}", f"column {i}", of, link=of == "string") for i, of in enumerate(types))
     iterator = iter(rows)
     return Table("made", {"en": "Made", "fr": "Fait"}, "a table", columns, lambda *_: iterator, key=0)
+
+
+def watched(count: int) -> tuple[Iterator[Row], Callable[[], int]]:
+    """Return so many rows of one text, and what tells how many of them were in memory at once, at the most."""
+    alive = most = 0
+
+    class Watched(str):
+        __slots__ = ()
+
+        def __new__(cls, text: str) -> Watched:
+            nonlocal alive, most
+            alive += 1
+            most = max(most, alive)
+            return super().__new__(cls, text)
+
+        def __del__(self) -> None:
+            nonlocal alive
+            alive -= 1
+
+    return ((Watched(f"row {i}"),) for i in range(count)), lambda: most

@@ -7,14 +7,13 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import openpyxl
 import pytest
 from hypothesis import given, settings
-from tests.export.made import CELLS, EMPTY, ROWS, made
+from tests.export.made import CELLS, EMPTY, ROWS, made, watched
 
 from aigraph.export.options import Options
 from aigraph.export.tables import TABLES, excel
@@ -146,12 +145,6 @@ def test_a_text_that_is_too_long_is_cut_with_a_mark() -> None:
 
 
 def test_rows_are_written_while_they_are_made() -> None:
-    seen: list[int] = []
-
-    def rows() -> Any:
-        for i in range(3_000):
-            seen.append(i)
-            yield (f"row {i}",)
-
-    table = replace(made([], "string"), rows=lambda *_: rows())
-    assert len(cells(workbook(table), "made")) == len(seen) == 3_000
+    rows, most = watched(3_000)
+    assert len(cells(workbook(made(rows, "string")), "made")) == 3_000
+    assert most() < 10

@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
-from tests.export.made import CELLS, EMPTY, ROWS, made
+from tests.export.made import CELLS, EMPTY, ROWS, made, watched
 
 from aigraph.errors import InputError
 from aigraph.export.options import Options
@@ -67,6 +67,13 @@ def test_rows_are_written_group_by_group(monkeypatch: pytest.MonkeyPatch) -> Non
     groups = pq.ParquetFile(io.BytesIO(written)).metadata
     assert [groups.row_group(i).num_rows for i in range(groups.num_row_groups)] == [4, 4, 2]
     assert pq.read_table(io.BytesIO(written)).column("c0").to_pylist() == list(range(10))
+
+
+def test_rows_are_written_while_they_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parquet, "GROUP_ROWS", 100)
+    rows, most = watched(3_000)
+    assert pq.read_metadata(io.BytesIO(content(made(rows, "string")))).num_rows == 3_000
+    assert most() < 300
 
 
 def test_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

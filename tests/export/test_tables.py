@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.export.made import CELLS, EMPTY, ROWS, made
+from tests.export.made import CELLS, EMPTY, ROWS, made, watched
 
 from aigraph.escape import csv_text
 from aigraph.export.details import SEPARATOR, columns
@@ -23,6 +23,7 @@ from aigraph.export.tables.table import TYPES, Cell, Row, Table
 from aigraph.export.tables.written import SHEET_CHARS, cut, listed
 from aigraph.fuse import flows
 from aigraph.model import Bound, Document, Statement, Status, Tenure
+from aigraph.report import report
 from aigraph.store import Store
 
 Shelve = Callable[..., Store]
@@ -179,6 +180,16 @@ def test_flows_count_those_who_went_from_one_organisation_to_another(
     }
 
 
+def test_flows_are_those_of_the_report(examples: Store) -> None:
+    people = {(row["origin"], row["destination"]): row["people"] for row in rows("flows", examples)}
+    table = report("flows", examples).table
+    told = [dict(zip(table.columns, row, strict=True)) for row in table.rows if row[1] != "all together"]
+    assert sum(row["came"] != "0" for row in told) > 10
+    for row in told:
+        here, other = row["organization"] or "", row["other"] or ""
+        assert (row["came"], row["left"]) == (people.get((other, here), "0"), people.get((here, other), "0"))
+
+
 def test_who_stays_within_a_house_has_not_moved(statements: Sequence[Statement]) -> None:
     (move,) = (s for s in statements if s.value("from"))
     assert list(flows([move])) == [("organization/openai", "organization/anthropic")]
@@ -256,21 +267,6 @@ def test_the_items_of_a_list_are_told_apart_whatever_bars_they_hold() -> None:
 
 
 def test_rows_are_written_while_they_are_made() -> None:
-    alive = most = 0
-
-    class Counted(str):
-        __slots__ = ()
-
-        def __new__(cls, text: str) -> Counted:
-            nonlocal alive, most
-            alive += 1
-            most = max(most, alive)
-            return super().__new__(cls, text)
-
-        def __del__(self) -> None:
-            nonlocal alive
-            alive -= 1
-
-    table = made(((Counted(str(i)),) for i in range(5_000)), "string")
-    assert content(table, EMPTY).count(b"\r\n") == 5_001
-    assert most < 10
+    rows, most = watched(5_000)
+    assert content(made(rows, "string"), EMPTY).count(b"\r\n") == 5_001
+    assert most() < 10

@@ -59,12 +59,14 @@ def export(
     licence: str | None,
     **when: Unpack[When],
 ) -> None:
-    """Write the graph in one format: turtle, trig, nquads, jsonld, gexf, csv, one table, html, explorer.
+    """Write the graph in one format: turtle, trig, nquads, jsonld, gexf, csv, excel, html, explorer and others.
 
     Of the network alone: graphml, cytoscape, graphviz, pajek, neo4j.
 
-    csv is a folder of all tables: statements, evidence, articles, entities, flows, tenures, conflicts, nodes and edges;
-    each of them is a format, too. html is the quick page, small enough to mail; explorer is the page for graphs of any
+    Of all tables: csv and parquet, which are folders, and excel. The tables are statements, evidence, articles,
+    entities, flows, tenures, conflicts, nodes and edges; each of them is a format, too (CSV).
+
+    html is the quick page, small enough to mail; explorer is the page for graphs of any
     size. `aigraph build` writes most of them; this command gives one of them to another program or another place.
 
     ontology is a page that says what a graph can hold, and needs none: relations, details, classes and rules, in
