@@ -223,6 +223,15 @@ def test_a_stay_is_one_employment_with_its_dates_and_its_proof(graph: Graph) -> 
     }
 
 
+def test_a_founder_without_a_post_is_there_as_a_founder(graph: Graph, examples: Graph) -> None:
+    # To have founded something is not to have worked there.
+    assert all("mistral" not in link[3] for link in links(entities(graph.store), "Employment"))
+    founded = {(s.subject.id, s.object.id) for s in examples.statements() if s.relation == "founded"}
+    founders = [link for link in links(entities(examples.store), "Employment") if link[2] == "founder"]
+    assert founders
+    assert {(link[1], link[3]) for link in founders} <= {(thing_id(one), thing_id(other)) for one, other in founded}
+
+
 def test_a_stay_without_a_start_has_a_day_on_which_it_surely_lasted(examples: Graph) -> None:
     tenures = {f"aig-tenure-{tenure.id}": tenure for tenure in examples.tenures()}
     stays = {r["id"]: r["properties"] for r in entities(examples.store) if r["schema"] == "Employment"}

@@ -45,7 +45,7 @@ def _employment(tenure: Tenure, statements: list[Statement], documents: Mapping[
     properties: Properties = {
         "employee": (thing_id(tenure.person.id),),
         "employer": (thing_id(tenure.organization.id),),
-        "role": fit(tenure.roles),
+        "role": fit(tenure.roles) or (("founder",) if any(s.relation == "founded" for s in statements) else ()),
         "status": fit((*_standing(statements), "current" if tenure.current else None)),
         "startDate": started,
         "date": () if started else dates(_surely(tenure)),
