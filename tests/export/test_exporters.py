@@ -49,6 +49,12 @@ def _is_text(term: object) -> TypeGuard[ox.Literal]:
     return isinstance(term, ox.Literal)
 
 
+def _schemaorg(content: bytes) -> set[str]:
+    # The context of schema.org is on the web; what it says of the terms of the file is this.
+    document = json.loads(content) | {"@context": {"@vocab": str(rdflib.SDO)}}
+    return _rdf("json-ld")(json.dumps(document).encode("utf-8"))
+
+
 def _csv(content: bytes) -> set[str]:
     header, *rows = csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True)
     assert all(len(row) == len(header) for row in rows)
@@ -95,6 +101,7 @@ READERS: dict[str, Texts] = {
     "nquads": _rdf("nquads"),
     "jsonld": _rdf("json-ld"),
     "turtle12": _turtle12,
+    "schemaorg": _schemaorg,
     **dict.fromkeys(TABLES, _csv),
     "csv": _zipped(_csv, ".csv"),
     "excel": _excel,

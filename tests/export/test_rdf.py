@@ -201,12 +201,12 @@ def test_one_set_of_articles_and_rules_is_one_data_set_in_every_format(store: St
 
 
 def test_the_description_is_in_words_of_vocabularies_that_exist(store: Store) -> None:
-    # rdflib's own copies of them are closed: they know every term, and no other.
+    # rdflib's own copies of them know every term.
     closed = {str(space): space for space in (DCAT, DCTERMS, PROV, VOID, RDFS, RDF, SDO)}
     for quad in by_pyoxigraph(written(store, "trig"), "trig"):
         if quad.graph_name == ox.NamedNode(f"{ID}graph/dataset"):
             space, mark, name = re.split("([/#])(?=[^/#]*$)", quad.predicate.value)
-            assert closed[space + mark][name]
+            assert name in closed[space + mark]
 
 
 def test_the_published_turtle_keeps_to_the_shapes() -> None:

@@ -61,6 +61,8 @@ def export(
 ) -> None:
     """Write the graph in one format: turtle, trig, nquads, jsonld, gexf, csv, excel, html, explorer and others.
 
+    Of RDF, too: turtle12 (edges with annotations, RDF 1.2), schemaorg (JSON-LD for search engines).
+
     Of the network alone: graphml, cytoscape, graphviz, pajek, neo4j.
 
     Of all tables: csv and parquet, which are folders, and excel. The tables are statements, evidence, articles,

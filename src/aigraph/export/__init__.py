@@ -17,6 +17,7 @@ from aigraph.export.networks import NETWORKS
 from aigraph.export.options import LICENCE, Options
 from aigraph.export.pajek import write_pajek
 from aigraph.export.rdf import RDF
+from aigraph.export.schemaorg import SCHEMAORG
 
 __all__ = ["EXPORTERS", "LICENCE", "NETWORKS", "Exporter", "Options"]
 
@@ -31,6 +32,7 @@ EXPORTERS: Mapping[str, Exporter] = {
     exporter.name: exporter
     for exporter in (
         *RDF,
+        SCHEMAORG,
         Exporter("gexf", "graph.gexf", "the network for Gephi, with its time line", write_gexf, takes=_NETWORK),
         _network("graphml", "graph.graphml", "Cytoscape, yEd, igraph, NetworkX", write_graphml),
         _network("cytoscape", "graph.cyjs", "Cytoscape, Cytoscape.js, NetworkX", write_cytoscape),
