@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from aigraph.errors import InputError
 from aigraph.graph.rdf import RESOLVED, read_entity
-from aigraph.graph.rdf.index import entity_index
+from aigraph.graph.rdf.index import claim_index, entity_index
 from aigraph.graph.terms import nodes, term
 from aigraph.store.embedded import Store
 from aigraph.store.ordered import nodes_with
@@ -21,8 +21,8 @@ _FORMATS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
 def load(path: str | Path) -> Store:
     """Return a store in memory, for reading, with the graph of an N-Quads or TriG file.
 
-    Of its index there are the entities alone: what else is looked up one by one is not found. Raises InputError when
-    the file is of another format, cannot be read, or holds no article.
+    Of its index there are the entities and the claims: what else is looked up one by one is not found. Raises
+    InputError when the file is of another format, cannot be read, or holds no article.
     """
     path = Path(path)
     syntax = _FORMATS.get(path.suffix)
@@ -46,4 +46,6 @@ def load(path: str | Path) -> Store:
     store = Store(database, None, read_only=True)
     if store.is_empty:
         raise InputError(f"{path}: holds no article; give a file that `aigraph export nquads` wrote")
+    for reading in store.readings():
+        database.extend([claim_index(claim) for claim in reading.claims])
     return store
