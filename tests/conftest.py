@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Self
 
 import pytest
@@ -28,7 +29,8 @@ from aigraph.model import (
     content_id,
     distinct_names,
 )
-from aigraph.store import Arrival, NameRecord, Revision, Store
+from aigraph.revise import fresh
+from aigraph.store import Arrival, NameRecord, Revision, Store, load
 from aigraph.vocabulary import vocabulary
 
 ENTITIES = (
@@ -177,3 +179,11 @@ def gephi(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gephi]:
         pytest.skip(reason)
     with running(tmp_path_factory.mktemp("gephi")) as gephi:
         yield gephi
+
+
+@pytest.fixture(scope="session")
+def examples() -> Iterator[Store]:
+    """The graph of the examples, made from what is kept of their articles."""
+    kept = Path(__file__).parents[1] / "exports" / "graph.nq"
+    with load(kept) as store, Store.open(None, create=True) as graph:
+        yield fresh(graph, store.readings(), decisions=())

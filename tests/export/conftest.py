@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import Self, cast
 
 import pytest
@@ -20,8 +19,7 @@ from aigraph.model import (
     Status,
     Tenure,
 )
-from aigraph.revise import fresh
-from aigraph.store import Store, load
+from aigraph.store import Store
 
 MOVES = Document(
     "John Schulman left OpenAI for Anthropic in August 2024. "
@@ -204,11 +202,3 @@ def documents(articles: tuple[Document, ...]) -> dict[str, Document]:
 def shelve() -> Callable[..., Store]:
     """Return what makes a stand-in for a store from statements, and from stays and other articles if there are any."""
     return lambda statements, *rest: cast("Store", _Shelf(statements, *rest))
-
-
-@pytest.fixture(scope="session")
-def examples() -> Iterator[Store]:
-    """The graph of the examples, made from what is kept of their articles."""
-    kept = Path(__file__).parents[2] / "exports" / "graph.nq"
-    with load(kept) as store, Store.open(None, create=True) as graph:
-        yield fresh(graph, store.readings(), decisions=())

@@ -8,6 +8,7 @@ from typing import IO, Any
 import click
 
 from aigraph import __version__
+from aigraph.cli.adopt import adopt
 from aigraph.cli.build import build
 from aigraph.cli.check import check
 from aigraph.cli.conflicts import conflicts
@@ -106,6 +107,7 @@ for _command in (
     check,
 ):
     program.add_command(_command)
+decide.add_command(adopt)
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from aigraph.decisions.file import read, update
 from aigraph.decisions.judge import about, of_names, of_statement
 from aigraph.decisions.ledger import dated, effective, latest, merged, ordered, with_decision, withdrawn
 from aigraph.decisions.line import COLUMNS, checked, format_line, parse_line
-from aigraph.decisions.names import Known
+from aigraph.decisions.names import Known, written
 from aigraph.decisions.words import in_words
 
 __all__ = [
@@ -40,4 +40,5 @@ __all__ = [
     "update",
     "with_decision",
     "withdrawn",
+    "written",
 ]
