@@ -10,11 +10,13 @@ from tests.conftest import Draft, keep
 from aigraph.export import NETWORKS
 from aigraph.export.networks import Link, draw
 from aigraph.export.networks.attributes import edge_values
+from aigraph.export.networks.looks import link_color
 from aigraph.export.options import Options
 from aigraph.export.spells import OPEN
 from aigraph.fuse import Fused
 from aigraph.model import Modality, Reading
 from aigraph.store import Store
+from aigraph.vocabulary import vocabulary
 
 every_network = pytest.mark.parametrize("network", list(NETWORKS))
 kept_and_merged = pytest.mark.parametrize("parallel", ["kept", "merged"])
@@ -145,3 +147,8 @@ def test_models_join_people_and_organisations_to_what_they_made(store: Store) ->
         "OpenAI -developed-> GPT-4",
         "Shengjia Zhao -coCreated-> GPT-4",
     ]
+
+
+def test_what_is_not_confirmed_is_grey(store: Store) -> None:
+    told, rumoured = links(store, "moves")
+    assert (link_color(told), link_color(rumoured)) == (vocabulary().relations["movedTo"].color, "#a0a0a0")

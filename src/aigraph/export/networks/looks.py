@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from aigraph.export.networks.link import Link
-from aigraph.model import Node
+from aigraph.model import Node, Status
 from aigraph.vocabulary import vocabulary
 
 _COLORS = {"Person": "#0072b2", "Organization": "#23304a", "Artifact": "#00876c"}
@@ -19,10 +19,12 @@ def node_color(node: Node) -> str:
 
 
 def link_color(link: Link) -> str:
-    """Return the colour of an edge's relation."""
+    """Return the colour of an edge's relation; what is not more than a report, a rumour or a plan is grey."""
+    if all(statement.status is Status.UNCONFIRMED for statement in link.statements):
+        return _OTHER
     return vocabulary().relations[link.statements[0].relation].color
 
 
 def radius(node: Node) -> float:
-    """Return how large a node is drawn: its area grows with the number of its edges."""
-    return 6 * math.sqrt(max(node.size, 1))
+    """Return how large a node is drawn: it grows with the weight of its edges, and can always be seen."""
+    return 8 + 4 * math.sqrt(node.size)
