@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from aigraph import __version__
-from aigraph.export.gexf import write_drawing
+from aigraph.export.gexf import write_drawing, write_gexf
 from aigraph.export.networks import Drawing, draw
 from aigraph.export.options import LICENCE, Options
 from aigraph.export.provenance import Provenance
@@ -246,3 +246,21 @@ def test_what_most_edges_are_is_declared_and_said_of_each_all_the_same(drawn: Dr
     }
     assert defaults == {"modality": "asserted", "standing": "accepted", "sources": "1"}
     assert all(values(edge).keys() >= defaults.keys() for edge in root.iter(f"{G}edge"))
+
+
+def test_edges_that_pass_through_a_file_are_the_same(
+    statements: Sequence[Statement],
+    shelve: Callable[[Iterable[Statement]], Store],
+    drawn: Drawing,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files = []
+    for bytes_in_memory in (1 << 24, 100):
+        monkeypatch.setattr("aigraph.export.gexf._IN_MEMORY", bytes_in_memory)
+        stream = io.BytesIO()
+        write_gexf(shelve(statements), Options(), stream)
+        files.append(stream.getvalue())
+    assert files[0] == files[1]
+    # The articles that a file names as its sources are those of the store.
+    edges = [file[file.index(b"<graph") :] for file in (files[0], written(drawn))]
+    assert edges[0] == edges[1]
