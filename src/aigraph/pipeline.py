@@ -233,12 +233,12 @@ class Run:
 
     def taken_in(self, documents: Iterable[Document]) -> list[Reading]:
         """Read documents and take them in, some at a time; return the last readings, which are still to be taken in."""
-        from aigraph.revise import BATCH_ARTICLES
+        from aigraph.revise import BATCH_ARTICLES, BATCH_CLAIMS
 
         batch: list[Reading] = []
         for reading in readings_of(documents):
             batch.append(reading)
-            if len(batch) == BATCH_ARTICLES:
+            if len(batch) == BATCH_ARTICLES or sum(len(one.claims) for one in batch) >= BATCH_CLAIMS:
                 # With its new version in the same revision, no reader ever finds an article twice.
                 self.revise(batch, departures=self.superseded)
                 batch = []

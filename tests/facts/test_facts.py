@@ -227,6 +227,16 @@ def test_of_what_rows_say_of_one_address_the_first_holds(note: Note) -> None:
     assert issues == ["facts.csv:4: publisher 'WIRED' was left out: row 3 has 'Wired' for it"]
 
 
+def test_many_rows_of_one_source_are_several_documents_and_a_subject_is_in_one(note: Note) -> None:
+    rows = [f"Person {n % 130:03},left,Company {n:03},,,,{WEB}," for n in range(520)]
+    documents, claims, issues = note(HEADER, *rows)
+    assert (len(claims), issues) == (520, [])
+    assert [len(document.text.split("\n")) for document in documents] == [200, 200, 120]
+    assert {document.url for document in documents} == {WEB}
+    found = [{claim.subject.name for claim in claims if claim.evidence.document == d.id} for d in documents]
+    assert sum(map(len, found)) == len(set().union(*found)) == 130
+
+
 def test_the_guard_of_a_spreadsheet_is_undone(note: Note) -> None:
     _, (claim,), issues = note(HEADER, f"'=SUM(A1),left,'@Home,,,,{WEB},'-5 people left.")
     assert (claim.subject.name, claim.object.name, claim.evidence.quote) == ("=SUM(A1)", "@Home", "-5 people left.")

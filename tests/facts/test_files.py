@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -78,6 +79,17 @@ def test_what_is_exported_as_facts_comes_back_as_it_was(tmp_path: Path) -> None:
     assert issues == []
     assert len(said) > 5
     assert again.getvalue() == (tmp_path / "facts.csv").read_bytes()
+
+
+def test_the_example_of_the_documentation_is_read(tmp_path: Path) -> None:
+    text = (Path(__file__).parents[2] / "docs/facts.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```csv\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    issues: list[aigraph.Issue] = []
+    with build(write(tmp_path, {"facts.csv": example}), on_issue=issues.append) as graph:
+        assert sorted(statement.subject.label for statement in graph.statements()) == [
+            *("Ilya Sutskever", "Noam Shazeer", "Yann LeCun")
+        ]
+    assert issues == []
 
 
 def told(statements: Iterable[Statement]) -> list[tuple[object, ...]]:

@@ -47,9 +47,7 @@ def test_a_date_that_may_be_a_month_is_no_day(name: str, write: Write, note: Not
     row = ("Andrew Ng", "left", "Baidu", datetime.date(2017, 3, 1), None, WEB, None)
     _, (claim,), issues = note(name=name, data=write({"Faits": [HEADER, row]}))
     assert claim.value("date") == "2017-03"
-    assert [issue.partition(" were read")[0] for issue in issues] == [
-        f"{name}: 1 cells with a date on the first of a month"
-    ]
+    assert [issue.partition(" were read")[0] for issue in issues] == [f"{name}: dates on the first of a month (1)"]
 
 
 @formats

@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { Certainty } from "../certainty";
 import { published } from "../cite";
 import type { Article, Claim } from "../data";
-import { hrefAt } from "../text";
+import { href, hrefAt } from "../text";
 import { state } from "../state";
 import { phrases } from "../words";
 import { Open } from "./link";
@@ -18,8 +18,12 @@ const words = phrases({
   sure: ["{0}%", "{0} %"],
   rule: ["rule {0}", "règle {0}"],
   read: ["Read it in the article", "Lire dans l'article"],
+  source: ["Open the source", "Ouvrir la source"],
   loading: ["The sentence is being read…", "La phrase est en cours de lecture…"],
 });
+
+/** The rule of a fact that someone noted without quoting its source: no page holds these words. */
+const NOTED = "table.row";
 
 export function Quote({ claim }: { claim: Claim }) {
   const texts = useTexts();
@@ -46,7 +50,9 @@ export const Source = ({ article }: { article: Article }) => (
 export function Evidence({ claim, source = true }: { claim: Claim; source?: boolean }) {
   const texts = useTexts();
   const { article } = claim;
-  const link = texts && article ? hrefAt(article.url, texts.quote(claim)) : undefined;
+  const noted = texts?.rule(claim) === NOTED;
+  const address = texts && article?.url;
+  const link = address ? (noted ? href(address) : hrefAt(address, texts.quote(claim))) : undefined;
   const by = texts?.by(claim);
   return (
     <figure class="panel-evidence">
@@ -59,7 +65,7 @@ export function Evidence({ claim, source = true }: { claim: Claim; source?: bool
           {by && <span>{words("by", by)}</span>}
           {texts && <span class="panel-rule">{words("rule", texts.rule(claim))}</span>}
         </p>
-        {link && <a href={link} target="_blank" rel="noopener noreferrer">{words("read")}</a>}
+        {link && <a href={link} target="_blank" rel="noopener noreferrer">{words(noted ? "source" : "read")}</a>}
       </figcaption>
     </figure>
   );

@@ -22,6 +22,9 @@ from aigraph.read.source import Draft, Source
 MAX_ROWS = 100_000
 """How many rows of a file are read."""
 
+DOCUMENT_ROWS = 200
+"""So many rows of one source are one document; those of one subject are never parted."""
+
 _TOLD_COLUMNS = 10
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].{0,20})?", re.IGNORECASE)
 _WEB = re.compile(r"https?://|www\.", re.IGNORECASE)
@@ -29,10 +32,11 @@ _WEB = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that says a fact: its number, its line of text, its source, and the language of the header."""
+    """A row that says a fact: its number, its line of text, whom it is about, its source, the header's language."""
 
     number: int
     line: str
+    subject: str
     source: Mapping[str, str]
     language: str
 
@@ -49,7 +53,19 @@ def drafts(source: Source, rows: Iterable[tuple[int, Sequence[str]]]) -> Iterato
         # Without an address, only what is of one publisher and day can be of one source.
         groups.setdefault((url,) if url else tuple(row.source.get(n, "") for n in SOURCE), []).append(row)
     for group in groups.values():
-        yield _draft(source, group)
+        fields = _fields(source, group)
+        for part in _parted(sorted(group, key=lambda row: row.line)):
+            yield _draft(part, fields)
+
+
+def _parted(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    part: list[Row] = []
+    for row in rows:
+        if len(part) >= DOCUMENT_ROWS and row.subject != part[-1].subject:
+            yield part
+            part = []
+        part.append(row)
+    yield part
 
 
 def _taken(source: Source, rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[Row]:
@@ -112,7 +128,7 @@ def _row(source: Source, header: Header, number: int, cells: Sequence[str]) -> R
     said = fact(parsed(line, 0))
     for remark in (*said.remarks, *(["text decoded wrongly (as in Ã©) was repaired"] * bool(repaired))):
         source.note(remark, line=number)
-    return Row(number, line, cited, header.language)
+    return Row(number, line, said.subject.text, cited, header.language)
 
 
 def _place_source(given: dict[str, str]) -> None:
@@ -142,8 +158,8 @@ def _source(given: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _draft(source: Source, rows: Sequence[Row]) -> Draft:
-    """Return the document of the rows of one source; of what they say of it differently, the first holds."""
+def _fields(source: Source, rows: Iterable[Row]) -> dict[str, str]:
+    """Return what rows say of their source; where they say different things, the first holds."""
     fields: dict[str, tuple[str, int]] = {}
     for row in rows:
         for name, said in row.source.items():
@@ -152,14 +168,19 @@ def _draft(source: Source, rows: Sequence[Row]) -> Draft:
                 source.note(
                     f"{name} {said[:60]!r} was left out: row {number} has {first[:60]!r} for it", line=row.number
                 )
-    lines = sorted(row.line for row in rows)
-    quotes = " ".join(cell.text for line in lines if (cell := parsed(line, 0).get("quote")))
-    declared = fields["language"][0] if "language" in fields else None
+    return {name: said for name, (said, _) in fields.items()}
+
+
+def _draft(rows: Sequence[Row], fields: Mapping[str, str]) -> Draft:
+    """Return the document of some rows of one source."""
+    quotes = " ".join(cell.text for row in rows if (cell := parsed(row.line, 0).get("quote")))
     spoken = rows[0].language
     return Draft(
-        text="\n".join(lines),
-        **{name: said for name, (said, _) in fields.items() if name != "language"},
-        language=declared or (language_of(quotes, markup=spoken) if quotes else spoken),
+        **{
+            "text": "\n".join(row.line for row in rows),
+            "language": language_of(quotes, markup=spoken) if quotes else spoken,
+            **fields,
+        },
         line=min(row.number for row in rows),
         form=Form.TABLE,
     )

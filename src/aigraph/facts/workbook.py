@@ -31,7 +31,7 @@ def read_workbook(source: Source) -> Iterator[Draft]:
         raise Unreadable(found["refused"])
     if found["months"]:
         source.note(
-            f"{found['months']} cells with a date on the first of a month were read as the month, which a spreadsheet "
-            "stores so; write such a day as text ('2025-07-01)"
+            f"dates on the first of a month ({found['months']}) were read as the month, which a spreadsheet stores so; "
+            "write such a day as text ('2025-07-01)"
         )
     return drafts(source, ((number, cells) for number, cells in found["rows"]))

@@ -9,7 +9,7 @@ contradictions, tenures.
 from __future__ import annotations
 
 from aigraph.revise.check import check
-from aigraph.revise.fresh import BATCH_ARTICLES, fresh
+from aigraph.revise.fresh import BATCH_ARTICLES, BATCH_CLAIMS, fresh
 from aigraph.revise.revision import Change, arrival, file_of, revise
 
-__all__ = ["BATCH_ARTICLES", "Change", "arrival", "check", "file_of", "fresh", "revise"]
+__all__ = ["BATCH_ARTICLES", "BATCH_CLAIMS", "Change", "arrival", "check", "file_of", "fresh", "revise"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 
 from aigraph.model import Decision, Reading
 from aigraph.program import fingerprint, maker
@@ -13,6 +12,9 @@ from aigraph.store import Store
 BATCH_ARTICLES = 50
 """How many articles one revision takes in: what is lost when the power fails."""
 
+BATCH_CLAIMS = 1000
+"""How many claims they may make; a revision is judged in memory, and a table of facts can make as many as a book."""
+
 
 def fresh(store: Store, readings: Iterable[Reading], *, decisions: Sequence[Decision], judge: bool = False) -> Store:
     """Take readings into a store, some at a time, and return it; `judge` as in `revise`.
@@ -20,9 +22,9 @@ def fresh(store: Store, readings: Iterable[Reading], *, decisions: Sequence[Deci
     The store is marked as complete with the last of them.
     """
     left = iter(readings)
-    batch = list(islice(left, BATCH_ARTICLES))
+    batch = _batch(left)
     while batch:
-        after = list(islice(left, BATCH_ARTICLES))
+        after = _batch(left)
         revise(
             store,
             arrivals=[arrival(reading, fingerprint=fingerprint(reading.document)) for reading in batch],
@@ -32,3 +34,14 @@ def fresh(store: Store, readings: Iterable[Reading], *, decisions: Sequence[Deci
         )
         batch = after
     return store
+
+
+def _batch(readings: Iterator[Reading]) -> list[Reading]:
+    batch: list[Reading] = []
+    claims = 0
+    for reading in readings:
+        batch.append(reading)
+        claims += len(reading.claims)
+        if len(batch) == BATCH_ARTICLES or claims >= BATCH_CLAIMS:
+            break
+    return batch

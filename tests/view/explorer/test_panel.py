@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.view.conftest import DOCUMENTS, META, ZHAO, statement
 
+import aigraph
 from aigraph.view.explorer import explorer
 
 Open = Callable[..., Page]
@@ -44,6 +46,18 @@ def test_an_edge_leads_to_the_sentence_that_proves_it(open_page: Open, examples_
     link = sentence.get_by_role("link", name="Read it in the article").get_attribute("href") or ""
     assert link.startswith("https://example.org/")
     assert "#:~:text=Chez%20Meta" in link
+
+
+def test_what_someone_noted_shows_its_row_and_leads_to_its_source(open_page: Open, tmp_path: Path) -> None:
+    row = "Shengjia Zhao,movedTo,Meta,2025-06,https://example.org/a-page"
+    (tmp_path / "facts.csv").write_text(f"person,relation,organisation,date,url\n{row}\n")
+    with aigraph.build(tmp_path / "facts.csv") as graph:
+        tab = open_page(graph.explorer(), MOVE)
+    noted = panel(tab).get_by_role("figure")
+    expect(noted.locator("mark")).to_have_text(["Shengjia Zhao", "Meta", "2025-06"])
+    expect(noted).to_contain_text("rule table.row")
+    link = noted.get_by_role("link", name="Open the source")
+    expect(link).to_have_attribute("href", "https://example.org/a-page")
 
 
 def test_a_name_in_a_statement_leads_to_its_card_and_back(open_page: Open, examples_page: str) -> None:
