@@ -112,6 +112,7 @@ def test_the_label_of_another_is_another_name(saved: Saved, compare: Callable[..
         (LECUN, "Meta", "no article calls anyone so"),
         (META, "Facebook", "is known by both names already"),
         (LECUN, "\u202e\x1b[31m' OR 1=1 --", "no article calls anyone so"),
+        (LECUN, "x" * 10_000_000, "xxx… was called Yann LeCun, and no article calls anyone so"),
     ],
 )
 def test_any_other_label_is_refused(
@@ -177,17 +178,19 @@ def test_new_nodes_and_edges_are_refused_for_a_fact_needs_a_source(
     vertices = saved.vertices | {"new": Vertex("new", "A new laboratory", {})}
     found = compare(Saved(vertices, [*saved.arcs, Arc("9", LECUN, "new", "movedTo", {})]))
     assert not found.decisions
-    assert [line.partition(" is new; a fact needs a source")[0] for line in found.refused] == [
-        "edge 9 from person/yann-lecun (Yann LeCun) to new (A new laboratory)",
-        "node new (A new laboratory)",
-    ]
+    edge, node = found.refused
+    assert edge.startswith(
+        "edge 9 from person/yann-lecun (Yann LeCun) to new (A new laboratory) is new; a fact needs a source"
+    )
+    assert node.startswith("node new (A new laboratory) is not in the graph")
+    assert "if it is new, a fact needs a source" in node
 
 
 def test_an_edge_that_is_led_elsewhere_is_refused(saved: Saved, compare: Callable[..., Adoption]) -> None:
     arcs = [replace(arc, target="organization/openai") if leaving(arc) else arc for arc in saved.arcs]
     found = compare(Saved(saved.vertices, arcs))
     assert not found.decisions
-    assert "once led elsewhere; a changed fact" in found.refused[0]
+    assert "once led elsewhere; a fact needs a source" in found.refused[0]
 
 
 def filtered(saved: Saved) -> Saved:

@@ -48,10 +48,10 @@ def written(format: str, store: Store, options: Options | None = None) -> bytes:
 
 
 def days(whole: Drawing) -> dict[str, str]:
-    """The days that Gephi's time line goes from and to: the first start and the last end, a start where it is open."""
+    """The days that Gephi's time line goes from and to: the first start, the last end, the other where one is open."""
     spells = [(iso(first), iso(last)) for link in whole.links() for first, last in link.spells]
     return {
-        "start": min((first for first, _ in spells if first), default=".."),
+        "start": min((first for first, _ in spells if first), default=min((last for _, last in spells), default="..")),
         "end": max((last or first for first, last in spells), default=".."),
     }
 

@@ -15,7 +15,10 @@ from aigraph.escape import xml
 from aigraph.model import Decision, Entity, Judgement, Modality, Statement
 
 _STATEMENT = re.compile(r"\b[0-9a-f]{16}\b")
-_SOURCE = "is new; a fact needs a source: `aigraph ingest` takes articles, and tables of facts with their sources"
+_SOURCE = "a fact needs a source: `aigraph ingest` takes articles, and tables of facts with their sources"
+_OLDER = "is not in the graph, which may have changed since"
+_NAME_CHARS = 2_000
+_CALLED_CHARS, _LINE_CHARS = 80, 500
 
 
 @dataclass(slots=True)
@@ -78,7 +81,7 @@ class _Comparison:
         for _, group in groupby(sorted(self.decisions, key=lambda d: (d.about, d)), key=lambda d: d.about):
             one, *others = group
             if others:
-                self.refused.append(f"it is judged in two ways whether {in_words(one)}")
+                self._refuse(f"it is judged in two ways whether {in_words(one)}")
             else:
                 agreed.append(one)
         return tuple(agreed)
@@ -88,18 +91,18 @@ class _Comparison:
         where = f"edge {arc.id or '?'} from {self._called(arc.source)} to {self._called(arc.target)}"
         ids = _STATEMENT.findall(arc.cells.get("statement", ""))
         if not ids:
-            self.refused.append(f"{where} {_SOURCE}")
+            self._refuse(f"{where} is new; {_SOURCE}")
             return
         statements = [self.graph.statements[key] for key in ids if key in self.graph.statements]
         self.told.update(statement.id for statement in statements)
         led = [self._leads(arc, statement) for statement in statements]
         if not all(led):
-            self.refused.append(f"{where} once led elsewhere; a changed fact {_SOURCE}")
+            self._refuse(f"{where} once led elsewhere; {_SOURCE}")
         verb, rest = _judgement(arc.cells)
         if verb and (rest or verb not in (Judgement.ACCEPT, Judgement.REJECT)):
-            self.refused.append(f"{where} has the judgement {verb!r}; write accept or reject")
+            self._refuse(f"{where} has the judgement {verb!r}; write accept or reject")
         elif verb and not statements:
-            self.refused.append(f"{where} is about statements that are not in this graph")
+            self._refuse(f"{where}: what it says {_OLDER}")
         elif verb:
             for statement in statements:
                 self._judge(statement, Judgement(verb), where)
@@ -125,7 +128,7 @@ class _Comparison:
         first, *others = sorted(self.bearers[vertex.id], key=lambda key: (key != vertex.id, key)) or [""]
         where = f"node {self._called(vertex.id)}"
         if not first:
-            self.refused.append(f"{where} {_SOURCE}")
+            self._refuse(f"{where} {_OLDER}; if it is new, {_SOURCE}")
             return
         for other in others:
             self._judge_names(Judgement.SAME, first, other, where)
@@ -133,23 +136,23 @@ class _Comparison:
             self._take_label(vertex, self.graph.entities[first], where)
         verb, name = _judgement(vertex.cells)
         if name and verb in (Judgement.SAME, Judgement.DIFFERENT, Judgement.UNSURE):
-            self._judge_names(Judgement(verb), first, name, where)
+            self._judge_names(Judgement(verb), first, name[:_NAME_CHARS], where)
         elif verb:
-            self.refused.append(f"{where} has the judgement {verb!r}; write same NAME, different NAME or unsure NAME")
+            self._refuse(f"{where} has the judgement {verb!r}; write same NAME, different NAME or unsure NAME")
 
     def _take_label(self, vertex: Vertex, entity: Entity, where: str) -> None:
         label = _plain(vertex.label)
         if label in ("", entity.id, _plain(entity.label), _plain(xml(entity.label))):
             return
         try:
-            bearers = written(self.known, label, (entity.type,))
+            bearers = written(self.known, label[:_NAME_CHARS], (entity.type,))
         except InputError:
             hint = "no article calls anyone so; a name needs one, or a line in the gazetteer"
-            self.refused.append(f"{where} was called {entity.label}, and {hint}")
+            self._refuse(f"{where} was called {entity.label}, and {hint}")
             return
         for bearer in bearers:
             if bearer.entity == entity.id:
-                self.refused.append(f"{where} was called {entity.label}, and is known by both names already")
+                self._refuse(f"{where} was called {entity.label}, and is known by both names already")
             else:
                 self._judge_names(Judgement.SAME, entity.id, bearer.name, where)
 
@@ -157,7 +160,7 @@ class _Comparison:
         try:
             self.decisions.add(of_names(self.known, judgement, one, other))
         except InputError as error:
-            self.refused.append(f"{where}: {error}")
+            self._refuse(f"{where}: {error}")
 
     def _judge(self, statement: Statement, judgement: Judgement, where: str) -> None:
         ends = statement.subject.id, statement.relation, statement.object.id
@@ -165,11 +168,15 @@ class _Comparison:
             denied = statement.modality is Modality.DENIED
             self.decisions.add(of_statement(self.known, judgement, *ends, denied=denied))
         except InputError as error:
-            self.refused.append(f"{where}: {error}")
+            self._refuse(f"{where}: {error}")
+
+    def _refuse(self, line: str) -> None:
+        self.refused.append(_short(line, _LINE_CHARS))
 
     def _called(self, key: str) -> str:
         label = self.saved.vertices[key].label if key in self.saved.vertices else ""
-        return f"{key} ({label})" if label not in ("", key) else key
+        names = (key, f"({label})") if label not in ("", key) else (key,)
+        return " ".join(_short(name, _CALLED_CHARS) for name in names)
 
 
 def _pairs(arc: Arc, ends: Ends) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -184,3 +191,7 @@ def _judgement(cells: Mapping[str, str]) -> tuple[str, str]:
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
+
+
+def _short(text: str, chars: int) -> str:
+    return text if len(text) <= chars else text[: chars - 1] + "…"
