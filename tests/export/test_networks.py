@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import statistics
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from tests.conftest import Draft, keep
@@ -10,11 +13,12 @@ from tests.conftest import Draft, keep
 from aigraph.export import NETWORKS
 from aigraph.export.networks import Link, draw
 from aigraph.export.networks.attributes import edge_values
+from aigraph.export.networks.drawing import drawing
 from aigraph.export.networks.looks import link_color
 from aigraph.export.options import Options
 from aigraph.export.spells import OPEN
 from aigraph.fuse import Fused
-from aigraph.model import Modality, Reading
+from aigraph.model import Entity, Modality, Reading
 from aigraph.store import Store
 from aigraph.vocabulary import vocabulary
 
@@ -152,3 +156,17 @@ def test_models_join_people_and_organisations_to_what_they_made(store: Store) ->
 def test_what_is_not_confirmed_is_grey(store: Store) -> None:
     told, rumoured = links(store, "moves")
     assert (link_color(told), link_color(rumoured)) == (vocabulary().relations["movedTo"].color, "#a0a0a0")
+
+
+def test_of_many_organisations_the_busiest_stand_in_the_middle(store: Store) -> None:
+    move = links(store, "moves")[0]
+    places = [Entity(f"organization/{number}", "Organization", f"{number}") for number in range(150)]
+    # Everybody leaves for one of three, and they for each other.
+    many = [replace(move, source=place, target=places[n % 3]) for n, place in enumerate(places) if n % 3 != n]
+    many += [replace(move, source=places[n], target=places[(n + 1) % 3]) for n in range(3)]
+    drawn = drawing(lambda: iter(many), {})
+    far = {node.entity.id: math.hypot(node.x, node.y) for node in drawn.nodes}
+    assert max(far[place.id] for place in places[:3]) < statistics.median(far.values())
+    assert {node.entity.id: node.edges_in for node in drawn.nodes if node.edges_in} == {
+        place.id: 50 for place in places[:3]
+    }

@@ -17,6 +17,9 @@ from aigraph.model import Document, Entity, Node
 _CAREFUL = 1500
 """Up to so many edges, nothing overlaps; it takes ever longer beyond, and nobody sees it."""
 
+_HUBS = 100
+"""Up to so many organisations, forces find a careful drawing's shape in the time that they have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot(Node):
@@ -123,11 +126,11 @@ class Census:
     def _places(self) -> dict[str, Point]:
         ids = list(self.number)
         sources, targets = ((ids[end] for end in ends) for ends in reversed(self.ends))
-        if len(self.weights) <= _CAREFUL:
+        organizations = [entity.id for entity in self.entities if entity.type == "Organization"]
+        if len(self.weights) <= _CAREFUL and len(organizations) <= _HUBS:
             kinds = list(self.kinds)
             entities = dict(zip(ids, self.entities, strict=True))
             return places(entities, zip(sources, targets, (kinds[k] for k in self.kind_of), self.weights, strict=True))
-        organizations = [entity.id for entity in self.entities if entity.type == "Organization"]
         return spread(zip(sources, targets, strict=True), organizations)
 
     def _spot(self, number: int, place: Point) -> Spot:
