@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 import statistics
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from aigraph.fuse import Fused
 from aigraph.model import Entity, Modality, Reading
 from aigraph.store import Store
 from aigraph.vocabulary import vocabulary
+from aigraph.workspace import Graph
 
 every_network = pytest.mark.parametrize("network", list(NETWORKS))
 kept_and_merged = pytest.mark.parametrize("parallel", ["kept", "merged"])
@@ -138,6 +140,18 @@ def test_someone_who_came_back_has_two_stays(store: Store) -> None:
         "Andrej Karpathy -tenure-> OpenAI: 2015-01-01/2017-12-31 2023-01-01/2024-12-31",
         "Andrej Karpathy -tenure-> Tesla: 2017-01-01/2022-12-31",
     ]
+
+
+@every_network
+@pytest.mark.parametrize("surely", [False, True])
+def test_of_a_graph_that_is_cut_down_to_a_day_what_holds_on_it_is_drawn(
+    store: Store, network: str, surely: bool
+) -> None:
+    held = Graph(store).true_on(datetime.date(2018, 6, 1), surely=surely).store
+    found = links(held, network, "kept")
+    assert all(link.statements for link in found)
+    stays = [shown(link) for link in found if link.kind == "tenure" and link.source.label == "Andrej Karpathy"]
+    assert stays == (["Andrej Karpathy -tenure-> Tesla: 2017-01-01/2022-12-31"] if network == "careers" else [])
 
 
 def test_a_move_to_an_employer_ends_when_the_stay_does(store: Store) -> None:

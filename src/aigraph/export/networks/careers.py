@@ -17,6 +17,10 @@ def careers(subject: Subject) -> Iterator[Link]:
     """Yield an edge for each stay of a person, which ends when the stay does."""
     statements = {statement.id: statement for statement in subject.statements}
     for tenure in subject.tenures:
+        # A graph that was cut down to a day lacks what happened later, and a stay may rest on that, too.
+        told = tuple(statements[key] for key in tenure.statements if key in statements)
+        if not told:
+            continue
         when = stays([tenure])
         yield Link(
             id=tenure.id,
@@ -25,7 +29,7 @@ def careers(subject: Subject) -> Iterator[Link]:
             kind=STAY,
             label=vocabulary().class_labels["Tenure"]["en"],
             weight=1.0,
-            statements=tuple(statements[key] for key in tenure.statements),
+            statements=told,
             spells=when.spells,
             bounds=when.bounds,
             roles=tenure.roles,
