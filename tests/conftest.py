@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
 
 import pytest
-from tests.gephi.gephi import Gephi, missing, running
+from tests.gephi.gephi import Gephi, UnreachableError, missing, running
 
 from aigraph.escape import slug
 from aigraph.fuse import Fused, fuse
@@ -177,7 +178,11 @@ def gephi(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gephi]:
     """A running Gephi; where there is none, what asks it is skipped, with the reason."""
     if reason := missing():
         pytest.skip(reason)
-    with running(tmp_path_factory.mktemp("gephi")) as gephi:
+    with ExitStack() as ended:
+        try:
+            gephi = ended.enter_context(running(tmp_path_factory.mktemp("gephi")))
+        except UnreachableError as error:
+            pytest.skip(str(error))
         yield gephi
 
 

@@ -20,6 +20,10 @@ WORST = {"WARNING", "SEVERE", "CRITICAL"}
 Line = dict[str, Any]
 
 
+class UnreachableError(Exception):
+    """What Maven needs is neither in its cache nor to be had."""
+
+
 def missing() -> str:
     """Why Gephi cannot be asked here, or nothing."""
     if os.environ.get("AIGRAPH_GEPHI") == "0":
@@ -101,10 +105,15 @@ class Gephi:
 
 @contextmanager
 def running(folder: Path) -> Iterator[Gephi]:
-    """Build the program, start it, and end it."""
+    """Build the program, start it, and end it; raises UnreachableError when Maven cannot fetch what it needs."""
     maven = ["mvn", "--quiet", "--batch-mode", f"--file={PROJECT}", f"-Dbuild={folder}", "compile"]
     # The first build fetches about 110 MB; later ones find them in Maven's own cache.
-    subprocess.run(maven, check=True, timeout=1200)
+    built = subprocess.run(maven, check=False, capture_output=True, encoding="utf-8", errors="replace", timeout=1200)
+    if built.returncode:
+        said = next((line for line in built.stdout.splitlines() if "[ERROR]" in line), built.stderr).strip()
+        if "could not be resolved" in said.lower() or "could not resolve" in said.lower():
+            raise UnreachableError(f"Maven cannot fetch Gephi: {said}")
+        raise RuntimeError(f"Gephi's program cannot be built:\n{built.stdout}{built.stderr}")
     classpath = f"{folder / 'classes'}{os.pathsep}{(folder / 'classpath').read_text(encoding='utf-8')}"
     options = ["-Djava.awt.headless=true", "-Duser.language=en", f"-Duser.home={folder}", "-Xmx4g", "-cp", classpath]
     with (
