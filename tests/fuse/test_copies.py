@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aigraph.fuse import are_copies, bands, sources
-from aigraph.model import Document
+from aigraph.fuse import are_copies, are_one_source, bands, sources
+from aigraph.model import Document, Form
 
 WIRE = """
 SAN FRANCISCO, Nov 20, 2023 - Microsoft has hired Sam Altman and Greg Brockman, the former heads of OpenAI, to lead a
@@ -115,6 +115,32 @@ def test_copies_of_copies_are_joined_in_a_chain() -> None:
 def test_five_hundred_copies_are_one_source() -> None:
     copies = [document(edited(25, seed)) for seed in range(500)]
     assert len(set(sources(copies).values())) == 1
+
+
+PAGE = "https://example.org/news/1?id=2"
+
+
+@pytest.mark.parametrize(
+    ("url", "is_one"),
+    [
+        (PAGE, True),
+        ("http://www.example.org/news/1?utm_source=mail&id=2#top", True),
+        ("https://example.org/news/1/?id=2", True),
+        ("https://example.org/news/1?id=3", False),
+        ("https://example.org/news/1", False),
+        (None, False),
+    ],
+)
+def test_a_table_of_facts_is_one_source_with_what_is_at_its_address(url: str | None, is_one: bool) -> None:
+    article = Document(WIRE, url=PAGE, published="2023-11-21")
+    table = Document("Sam Altman", url=url, published="2023-11-20", form=Form.TABLE)
+    assert are_one_source(article, table) is are_one_source(table, article) is is_one
+    assert sources([table, article])[table.id] == (article.id if is_one else table.id)
+
+
+def test_two_articles_at_one_address_are_two_texts() -> None:
+    one, other = (Document(text, url=PAGE) for text in (WIRE, OTHER))
+    assert len(set(sources([one, other]).values())) == 2
 
 
 POOL = [WIRE, OTHER, *COPIES.values(), edited(15), edited(9), WIRE + OTHER, "Short.", "short", "Other."]

@@ -13,6 +13,7 @@ from aigraph.fuse.groups import Groups
 from aigraph.model import Document, Form, content_id
 
 _WORD = re.compile(r"\w+")
+_SCHEME = re.compile(r"https?://(www\.)?", re.IGNORECASE)
 
 # Shorter texts say too little to be told from others that say the same of someone else: all their words must agree.
 _SHORTEST_WORDS = 30
@@ -50,14 +51,14 @@ def are_copies(one_text: str, other_text: str) -> bool:
 
 def source_keys(document: Document) -> tuple[str, ...]:
     """Return the keys of a document: two of one source share at least one, with high probability."""
-    address = (content_id("url", document.url),) if document.url else ()
+    address = (content_id("url", _address(document.url)),) if document.url else ()
     return address if document.form is Form.TABLE else (*bands(document.text), *address)
 
 
 def are_one_source(one: Document, other: Document) -> bool:
     """Tell whether two documents repeat one text; a table of facts is one with whatever is at its address."""
     if Form.TABLE in (one.form, other.form):
-        return one.url is not None and one.url == other.url
+        return bool(one.url and other.url) and _address(one.url or "") == _address(other.url or "")
     return are_copies(one.text, other.text)
 
 
@@ -91,6 +92,14 @@ def sources(documents: Iterable[Document]) -> dict[str, str]:
 def _age(document: Document) -> tuple[bool, bool, str, str]:
     article = Article.of(document)
     return document.form is Form.TABLE, not article.earliest, article.earliest, article.id
+
+
+def _address(url: str) -> str:
+    """Return a web address as it is compared: people copy one with and without the marks of where they found it."""
+    rest = _SCHEME.sub("", url).partition("#")[0]
+    path, _, query = rest.partition("?")
+    kept = [part for part in query.split("&") if part and not part.startswith("utm_")]
+    return "?".join(filter(None, (path.rstrip("/"), "&".join(kept))))
 
 
 def _words(text: str) -> list[str]:
