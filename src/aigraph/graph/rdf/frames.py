@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -61,22 +61,30 @@ def frames() -> Mapping[str, Frame]:
     }
 
 
+_MOST_BRIEFS = 1 << 15
+
+
 class Tree:
     """Nodes as JSON, given what finds the triples of one."""
 
     def __init__(self, triples: Triples, context: Context) -> None:
         self._context = context
         self._triples = triples
-        # Names and articles come up again and again.
-        self._brief = lru_cache(maxsize=1 << 15)(self._brief_node)
+        # Names and articles come up again and again. No cache of a method: what holds itself holds the database open.
+        self._briefs: dict[tuple[ox.NamedNode, frozenset[str]], dict[str, Json]] = {}
 
     def node(self, node: ox.NamedNode, frame: Frame) -> dict[str, Json]:
         """Return a node as a frame tells it: its name and what it joins first, the rest by key."""
         if frame.only is not None:
-            return self._brief(node, frame.only)
+            if len(self._briefs) >= _MOST_BRIEFS:
+                self._briefs.clear()
+            key = node, frame.only
+            if key not in self._briefs:
+                self._briefs[key] = self._brief(*key)
+            return self._briefs[key]
         return self._json(node, self._triples(node), frame)
 
-    def _brief_node(self, node: ox.NamedNode, only: frozenset[str]) -> dict[str, Json]:
+    def _brief(self, node: ox.NamedNode, only: frozenset[str]) -> dict[str, Json]:
         properties = {term(name) for name in only}
         return self._json(node, [t for t in self._triples(node) if t.predicate in properties], _WHOLE)
 
