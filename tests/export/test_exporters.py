@@ -19,6 +19,7 @@ import rdflib
 from tests.conftest import keep
 from tests.export import readers
 
+from aigraph import pipeline
 from aigraph.export import EXPORTERS, Exporter, Options
 from aigraph.export.tables import TABLES
 from aigraph.model import Claim, Conflict, Document, Entity, Evidence, Mention, Reading, Span, Statement, Status, Tenure
@@ -207,3 +208,14 @@ def test_hostile_words_come_back_as_they_went_in(exporter: Exporter, hostile: St
 def test_an_empty_graph_is_a_readable_file(exporter: Exporter, fill: Fill) -> None:
     texts = READERS[exporter.name](written(exporter, fill([], [])))
     assert not {"John Schulman", "OpenAI", "movedTo"} & texts
+
+
+def test_an_export_holds_on_to_nothing(tmp_path: Path) -> None:
+    article = io.BytesIO(b"In May 2014, Andrew Ng joined Baidu from Google.")
+    pipeline.build(["-"], stdin=article, store=tmp_path / "store").close()
+    for name, exporter in EXPORTERS.items():
+        with Store.open(tmp_path / "store", create=False) as store:
+            written(exporter, store)
+        # A database that anything still holds does not open a second time.
+        with Store.open(tmp_path / "store", create=False) as store:
+            assert store.fingerprints(), name

@@ -95,7 +95,8 @@ def _parsed(stream: BinaryIO, path: str | Path) -> Saved:
     try:
         return _collected(events, path)
     except etree.XMLSyntaxError as error:
-        raise InputError(f"{path}: is no whole XML in UTF-8 ({error.msg}); save it anew as GEXF or GraphML") from error
+        fault = " ".join(error.msg.split())
+        raise InputError(f"{path}: is no whole XML in UTF-8 ({fault}); save it anew as GEXF or GraphML") from error
 
 
 def _collected(events: Iterator[tuple[str, Any]], path: str | Path) -> Saved:
