@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from contextlib import chdir
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from aigraph.cli import program
+from aigraph.export import EXPORTERS, NETWORKS
 
 MOVE = "In May 2014, the researcher Andrew Ng joined the search company Baidu from Google as its chief scientist."
 NG = f"{MOVE} Andrew Ng left Baidu in March 2017.\n"
@@ -162,6 +164,11 @@ def test_the_store_can_be_named_in_the_environment(run: Run, folder: Path, monke
 @pytest.mark.parametrize("name", ["turtle", "trig", "nquads", "jsonld", "nodes", "edges", "evidence", "gexf", "html"])
 def test_every_format_can_be_exported_to_standard_output(run: Run, name: str) -> None:
     assert "Andrew Ng" in run("export", name).stdout
+
+
+def test_the_help_names_every_format_and_every_network(run: Run) -> None:
+    words = set(re.findall(r"[a-z0-9]+", run("export", "--help").stdout))
+    assert {*EXPORTERS, *NETWORKS, "html", "explorer", "ontology"} <= words
 
 
 def test_a_table_is_written_for_spreadsheets_or_for_programs(run: Run) -> None:

@@ -236,15 +236,14 @@ def test_a_node_is_there_from_its_first_edge_to_its_last_if_all_of_them_have_a_d
     assert nodes["person/andrej-karpathy"] == nodes["organization/openai"] == (None, None)
 
 
-def test_what_most_edges_are_is_declared_and_said_of_each_all_the_same(drawn: Drawing) -> None:
-    # Not every reader gives an edge what is only declared for all.
+def test_an_edge_that_someone_adds_is_of_no_source_until_it_says_more(drawn: Drawing) -> None:
     root = tree(drawn)
     defaults = {
         attribute.get("id"): attribute.findtext(f"{G}default")
         for attribute in root.iter(f"{G}attribute")
         if len(attribute)
     }
-    assert defaults == {"modality": "asserted", "standing": "accepted", "sources": "1"}
+    assert defaults == {"standing": "unconfirmed", "confidence": "0", "sources": "0"}
     assert all(values(edge).keys() >= defaults.keys() for edge in root.iter(f"{G}edge"))
 
 

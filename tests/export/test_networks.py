@@ -100,6 +100,19 @@ def test_merged_moves_weigh_as_many_people_as_moved_and_name_them(store: Store) 
     assert (rumoured.kind, rumoured.weight, rumoured.label) == ("unconfirmed move", 1.0, "Jiahui Yu")
 
 
+def test_an_edge_about_several_people_is_as_sure_as_the_least_sure_of_them(store: Store) -> None:
+    told = links(store, "moves")[0]
+    changed = [
+        replace(statement, confidence=0.3 if place else 0.9, sources=1 if place else 3)
+        for place, statement in enumerate(told.statements)
+    ]
+    values = edge_values(replace(told, statements=tuple(changed)), store.documents())
+    assert (values["confidence"], values["sources"]) == (0.3, 1)
+    twice = [replace(changed[0], confidence=0.2), changed[0]]
+    values = edge_values(replace(told, statements=tuple(twice)), store.documents())
+    assert (values["confidence"], values["sources"]) == (0.9, 3)
+
+
 @every_network
 @kept_and_merged
 def test_what_is_denied_is_never_drawn_and_a_rumour_says_so(store: Store, network: str, parallel: str) -> None:

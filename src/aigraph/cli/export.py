@@ -63,13 +63,14 @@ def export(
 
     Of RDF, too: turtle12 (edges with annotations, RDF 1.2), schemaorg (JSON-LD for search engines).
 
-    Of the network alone: graphml, cytoscape, graphviz, pajek, neo4j.
+    Of the network alone: graphml, cytoscape, graphviz, pajek, neo4j. For OpenAleph and OpenSanctions: ftm.
 
     Of all tables: csv and parquet, which are folders, and excel. The tables are statements, evidence, articles,
-    entities, flows, tenures, conflicts, nodes and edges; each of them is a format, too (CSV).
+    entities, flows, tenures, conflicts, nodes and edges; each of them is a format, too (CSV). facts is a table that
+    `aigraph ingest` reads.
 
-    html is the quick page, small enough to mail; explorer is the page for graphs of any
-    size. `aigraph build` writes most of them; this command gives one of them to another program or another place.
+    html is the quick page, small enough to mail; explorer is the page for graphs of any size. `aigraph build` writes
+    most of them; this command gives one of them to another program or another place.
 
     ontology is a page that says what a graph can hold, and needs none: relations, details, classes and rules, in
     English and French; where the file ends in ".ttl", it is the Turtle, for machines.

@@ -76,7 +76,8 @@ def facts(statements: Sequence[Statement], documents: Mapping[str, Document]) ->
     """Return what statements that share an edge say, by column: always the same columns.
 
     The columns are the statement's standing, every qualifier of the ontology, the four bounds of its dates, and where
-    it comes from. `documents` must hold the article of every claim.
+    it comes from. An edge is as sure as the least sure of those that it is about. `documents` must hold the article of
+    every claim.
     """
     qualifiers = [qualifier for statement in statements for qualifier in statement.qualifiers]
     return {**_nothing(), **known(statements, documents, dated(qualifiers))}
@@ -108,9 +109,9 @@ def known(statements: Sequence[Statement], documents: Mapping[str, Document], bo
     found: dict[str, Value] = {
         "statement": _apart([s.id for s in statements]),
         "standing": _apart([s.status.value for s in statements]),
-        "modality": min((s.modality for s in statements), key=_rank).value if statements else "",
-        "confidence": round(max((s.confidence for s in statements), default=0.0), 3),
-        "sources": max((s.sources for s in statements), default=0),
+        "modality": modality(statements).value if statements else "",
+        "confidence": round(min((max(s.confidence for s in same) for same in _by_subject(statements)), default=0.0), 3),
+        "sources": min((max(s.sources for s in same) for same in _by_subject(statements)), default=0),
         **{name: _apart(values) for name, values in named.items()},
         "start_earliest": iso(bounds.start_earliest),
         "start_latest": iso(bounds.start_latest),
@@ -125,6 +126,21 @@ def known(statements: Sequence[Statement], documents: Mapping[str, Document], bo
         "attributed_to": _apart([claim.attributed_to for claim in claims]),
     }
     return {name: value for name, value in found.items() if value not in ("", ())}
+
+
+def modality(statements: Sequence[Statement]) -> Modality:
+    """Return how the articles commit themselves to an edge: as surely as to the least sure of those that it is about.
+
+    Of several statements about one person, the surest counts: each of them is enough for the edge.
+    """
+    return max((min((s.modality for s in same), key=_rank) for same in _by_subject(statements)), key=_rank)
+
+
+def _by_subject(statements: Sequence[Statement]) -> Iterable[list[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for statement in statements:
+        found.setdefault(statement.subject.id, []).append(statement)
+    return found.values()
 
 
 def _rank(modality: Modality) -> int:

@@ -29,8 +29,8 @@ _TYPES = {"boolean": "boolean", "double": "double", "integer": "integer"}
 # So many bytes of edges need no file beside the one that is written.
 _IN_MEMORY = 1 << 24
 _RELATION = Attribute("relation", "string")
-# What an edge is that someone adds in Gephi. Not every reader heeds it, so that each of ours says it itself.
-_DEFAULTS = {"modality": "asserted", "standing": "accepted", "sources": "1"}
+# What an edge is that someone adds in Gephi: no article says it. Each edge of ours says itself what it is.
+_DEFAULTS = {"standing": "unconfirmed", "confidence": "0", "sources": "0"}
 
 
 def write_gexf(store: Store, options: Options, stream: BinaryIO) -> None:

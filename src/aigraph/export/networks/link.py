@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from aigraph.export.details import modality
 from aigraph.export.spells import UNKNOWN, Bounds, Spell, around, together
 from aigraph.model import Entity, Modality, Statement
 
@@ -44,8 +45,8 @@ class Link:
 
     @property
     def modality(self) -> Modality:
-        """The strongest commitment among the statements."""
-        return min((statement.modality for statement in self.statements), key=lambda modality: modality.rank)
+        """How the articles commit themselves to the edge."""
+        return modality(self.statements)
 
 
 def merged(links: Sequence[Link]) -> Link:
