@@ -46,7 +46,7 @@ def test_a_dry_run_says_what_would_be_decided_and_writes_nothing(decide: Run, ed
     assert (done.exit_code, done.stdout) == (0, "")
     decided, missing = done.stderr.splitlines()
     assert decided == "would be decided: 'Joëlle Pineau' and 'Yann LeCun' are one person"
-    assert re.fullmatch(r"not in the file: 0 nodes and [1-9] statements; left alone, for a filter may .*", missing)
+    assert re.fullmatch(r"not in the file: nodes: 0, statements: [1-9]; left alone, for a filter may .*", missing)
     assert not (tmp_path / "decisions.tsv").exists()
 
 
@@ -54,7 +54,7 @@ def test_what_is_gone_is_rejected_when_that_is_asked_for(decide: Run, edited: Pa
     done = decide(str(edited), "--network", "careers", "--gone", "reject", "--dry-run")
     *decided, missing = done.stderr.splitlines()
     rejected = sum(line.startswith("would be decided: it does not stand that ") for line in decided)
-    assert missing == f"not in the file: 0 nodes and {rejected} statements; the statements are rejected"
+    assert missing == f"not in the file: nodes: 0, statements: {rejected}; the statements are rejected"
     assert rejected
 
 

@@ -93,6 +93,6 @@ def _say_rest(found: Adoption, known: int, gone: str) -> None:
     if found.missing_statements or found.missing_entities:
         left = "left alone, for a filter may leave them out (--gone reject rejects the statements)"
         say(
-            f"not in the file: {found.missing_entities} nodes and {found.missing_statements} statements; "
+            f"not in the file: nodes: {found.missing_entities}, statements: {found.missing_statements}; "
             + ("the statements are rejected" if gone == "reject" else left)
         )
