@@ -26,7 +26,6 @@ from aigraph.export.gexf import write_gexf
 from aigraph.export.networks import links
 from aigraph.export.networks.attributes import edge_values, node_values
 from aigraph.export.networks.drawing import Census
-from aigraph.export.networks.looks import radius
 from aigraph.export.options import Options
 from aigraph.model import Claim, Document, Entity, Evidence, Mention, Qualifier, Span, Statement, Status
 from aigraph.store import Store
@@ -125,7 +124,7 @@ def theirs(source: Source, file: Path) -> None:
         )
     for spot in census.spots(source.entity):
         values = {name: _plain(value) for name, value in node_values(spot).items()}
-        place = {"position": {"x": spot.x, "y": spot.y, "z": 0.0}, "size": radius(spot)}
+        place = {"position": {"x": spot.x, "y": spot.y, "z": 0.0}, "size": spot.radius}
         graph.add_node(spot.entity.id, label=spot.entity.label, viz=place, **values)
     # Newer versions of GEXF it does not write as they ask; in the oldest it writes the same.
     nx.write_gexf(graph, file, version="1.2draft")

@@ -17,7 +17,7 @@ from aigraph.export import NETWORKS, Options
 from aigraph.export.gexf import write_drawing
 from aigraph.export.networks import Drawing, draw
 from aigraph.export.networks.attributes import edge_values, node_values
-from aigraph.export.networks.looks import link_color, node_color, radius
+from aigraph.export.networks.looks import link_color, node_color
 from aigraph.export.options import LICENCE
 from aigraph.export.provenance import Provenance
 from aigraph.model import Statement
@@ -87,7 +87,7 @@ def test_gephi_lite_reads_every_network_of_the_examples_whole(
         looks = {
             "label": node.entity.label,
             "color": rgb(node_color(node)),
-            "size": radius(node),
+            "size": node.radius,
             "x": node.x,
             "y": node.y,
         }

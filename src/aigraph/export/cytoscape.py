@@ -10,7 +10,7 @@ from aigraph.export.details import Value
 from aigraph.export.networks import Drawing, Link, draw
 from aigraph.export.networks.attributes import edge_values, node_values
 from aigraph.export.networks.drawing import Spot
-from aigraph.export.networks.looks import link_color, node_color, radius
+from aigraph.export.networks.looks import link_color, node_color
 from aigraph.export.options import Options
 from aigraph.export.provenance import DESCRIPTION, Provenance, provenance
 from aigraph.model import Document
@@ -68,7 +68,7 @@ def _node(node: Spot) -> dict[str, object]:
     names = {"id": entity.id, "value": entity.id, "name": entity.label, "label": entity.label}
     # A `parent` would be drawn as a box around the node.
     said = {"parent_id" if name == "parent" else name: value for name, value in node_values(node).items()}
-    looks = {"size": round(radius(node), 3), "color": node_color(node)}
+    looks = {"size": round(node.radius, 3), "color": node_color(node)}
     return {"data": {**names, **said, **looks}, "position": {"x": node.x, "y": node.y}}
 
 

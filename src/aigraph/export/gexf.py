@@ -16,7 +16,7 @@ from aigraph.export.details import Value, iso, number, text
 from aigraph.export.networks import Drawing, Link, links
 from aigraph.export.networks.attributes import NODE_ATTRIBUTES, Attribute, edge_attributes, edge_values, node_values
 from aigraph.export.networks.drawing import Census, Spot
-from aigraph.export.networks.looks import link_color, node_color, radius
+from aigraph.export.networks.looks import link_color, node_color
 from aigraph.export.options import Options
 from aigraph.export.provenance import DESCRIPTION, Provenance, provenance
 from aigraph.export.spells import OPEN, Spell
@@ -98,7 +98,7 @@ def _write_node(xml: _Writer, node: Spot) -> None:
         xml.values(node_values(node))
         xml.out.write(_color(node_color(node)))
         xml.leaf("viz:position", {"x": number(node.x), "y": number(node.y)})
-        xml.leaf("viz:size", {"value": number(radius(node))})
+        xml.leaf("viz:size", {"value": number(node.radius)})
 
 
 def _write_edge(xml: _Writer, link: Link, documents: Mapping[str, Document]) -> None:

@@ -10,7 +10,7 @@ from aigraph.export.details import Value, text
 from aigraph.export.networks import Drawing, Link, draw
 from aigraph.export.networks.attributes import NODE_ATTRIBUTES, Attribute, edge_attributes, edge_values, node_values
 from aigraph.export.networks.drawing import Spot
-from aigraph.export.networks.looks import link_color, node_color, radius
+from aigraph.export.networks.looks import link_color, node_color
 from aigraph.export.options import Options
 from aigraph.export.provenance import DESCRIPTION, Provenance, provenance
 from aigraph.store import Store
@@ -56,7 +56,7 @@ def _key(of: str, key: Attribute) -> str:
 
 
 def _node(node: Spot) -> str:
-    place: dict[str, Value] = {"x": node.x, "y": node.y, "size": radius(node)}
+    place: dict[str, Value] = {"x": node.x, "y": node.y, "size": node.radius}
     data = {"label": node.entity.label, **node_values(node), **place, "color": node_color(node)}
     return f'<node id="{xml_text(node.entity.id)}">{_data("node", data)}</node>'
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import math
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aigraph.export.networks.link import Link
@@ -23,7 +24,7 @@ _HUBS = 100
 
 @dataclass(frozen=True, slots=True)
 class Spot(Node):
-    """A node with what its edges add up to; `size` is their weight.
+    """A node with what its edges add up to; `size` is their weight, `radius` how large it is drawn.
 
     `spell` lasts from the first of them to the last, and is open where one of them has no date. `first_year` is that
     of the earliest known start, `last_year` of the latest known start or end.
@@ -36,6 +37,7 @@ class Spot(Node):
     spell: Spell = OPEN
     first_year: int | None = None
     last_year: int | None = None
+    radius: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,8 @@ class Census:
             if entity.type == "Organization":
                 self.entities[number] = fuller(entity, known(entity.id) or entity)
         place = self._places()
-        return (self._spot(self.number[key], place[key]) for key in sorted(self.number))
+        room = _room(place.values())
+        return (self._spot(self.number[key], place[key], room) for key in sorted(self.number))
 
     def _places(self) -> dict[str, Point]:
         ids = list(self.number)
@@ -133,11 +136,12 @@ class Census:
             return places(entities, zip(sources, targets, (kinds[k] for k in self.kind_of), self.weights, strict=True))
         return spread(zip(sources, targets, strict=True), organizations)
 
-    def _spot(self, number: int, place: Point) -> Spot:
+    def _spot(self, number: int, place: Point, room: float) -> Spot:
+        weight = self.weight[0][number] + self.weight[1][number]
         return Spot(
             self.entities[number],
             *place,
-            size=self.weight[0][number] + self.weight[1][number],
+            size=weight,
             edges_in=self.edges[0][number],
             edges_out=self.edges[1][number],
             weight_in=self.weight[0][number],
@@ -145,7 +149,17 @@ class Census:
             spell=(datetime.date.fromordinal(self.first[number]), datetime.date.fromordinal(self.last[number])),
             first_year=_year(self.start[number], unless=_END),
             last_year=_year(self.seen[number], unless=_BEGINNING),
+            # It grows with its edges, can always be seen, and stays within the room that there is.
+            radius=room * (0.05 + 0.04 * math.sqrt(weight)),
         )
+
+
+def _room(places: Collection[Point]) -> float:
+    """Return how far apart the places would be if they were evenly spread; 1 for less than two."""
+    if len(places) < 2:
+        return 1.0
+    (left, right), (bottom, top) = ((min(axis), max(axis)) for axis in zip(*places, strict=True))
+    return math.sqrt(max(right - left, 1.0) * max(top - bottom, 1.0) / len(places))
 
 
 _BEGINNING, _END = (day.toordinal() for day in OPEN)

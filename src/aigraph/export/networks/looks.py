@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from aigraph.export.networks.link import Link
 from aigraph.model import Node, Status
 from aigraph.vocabulary import vocabulary
@@ -23,8 +21,3 @@ def link_color(link: Link) -> str:
     if all(statement.status is Status.UNCONFIRMED for statement in link.statements):
         return _OTHER
     return vocabulary().relations[link.statements[0].relation].color
-
-
-def radius(node: Node) -> float:
-    """Return how large a node is drawn: it grows with the weight of its edges, and can always be seen."""
-    return 8 + 4 * math.sqrt(node.size)
