@@ -31,7 +31,6 @@ from aigraph.model import (
 if TYPE_CHECKING:
     import networkx as nx
 
-    from aigraph.export import Options
     from aigraph.export.exporter import Write
     from aigraph.query import Table
     from aigraph.store import Store
@@ -304,21 +303,20 @@ class Graph:
         the files is that file alone. `options` are those of `export.Options`. Raises InputError when the name does
         not tell, when there is no such format, or when it has no such option.
         """
+        from aigraph.export import EXPORTERS
+
         if not isinstance(target, str | Path):
             self._writer(format or "", title, language, options)(target)
             return
         path = Path(target)
         known = format or _format_of(path)
         write = self._writer(known, title, language, options)
-        files = _folder_files(known)
-        if files is None or path.suffix == ".zip":
+        if known not in EXPORTERS:
             write_file(path, write)
             return
-        if path.name in files:
-            write_file(path, partial(files[path.name], self.store, self._options(known, options)))
-            return
-        for name, write_one in files.items():
-            write_file(path / name, partial(write_one, self.store, self._options(known, options)))
+        given = EXPORTERS[known].options(options, scope=self.scope)
+        for place, write_part in EXPORTERS[known].parts(path).items():
+            write_file(place, partial(write_part, self.store, given))
 
     def publish(self, folder: str | Path) -> tuple[Path, ...]:
         """Write the formats that people look for into a folder, and return the files; the last is the quick page.
@@ -369,19 +367,7 @@ class Graph:
             raise InputError(f"there is no format {format!r}; there are {', '.join((*EXPORTERS, *pages))}")
         if title or language:
             raise InputError(f"{format} has no title and no language; {' and '.join(pages)} do")
-        return partial(EXPORTERS[format].write, self.store, self._options(format, options))
-
-    def _options(self, format: str, given: Mapping[str, Any]) -> Options:
-        from aigraph.export import EXPORTERS, NETWORKS, Options
-
-        takes = EXPORTERS[format].takes | {"licence"}
-        if unknown := sorted(given.keys() - takes):
-            raise InputError(f"{format} has no {', '.join(unknown)}; it takes {', '.join(sorted(takes))}")
-        if given.get("network", "all") not in NETWORKS:
-            raise InputError(f"there is no network {given['network']!r}; there are {', '.join(NETWORKS)}")
-        if given.get("parallel", "merged") not in ("merged", "kept"):
-            raise InputError(f"parallel edges are merged or kept, not {given['parallel']!r}")
-        return Options(**given, scope=self.scope)
+        return partial(EXPORTERS[format].write, self.store, EXPORTERS[format].options(options, scope=self.scope))
 
 
 def write_ontology(target: str | Path | BinaryIO, *, language: str | None = None) -> None:
@@ -419,12 +405,6 @@ def _write_all(folder: Path, files: Mapping[str, Callable[[BinaryIO], object]]) 
     for name, write in files.items():
         write_file(folder / name, write)
         yield folder / name
-
-
-def _folder_files(format: str) -> Mapping[str, Write] | None:
-    from aigraph.export import EXPORTERS
-
-    return EXPORTERS[format].files if format in EXPORTERS else None
 
 
 def _format_of(path: Path) -> str:

@@ -13,7 +13,7 @@ from tests.gephi.gephi import Gephi
 
 from aigraph.export import EXPORTERS, NETWORKS, Options
 from aigraph.export.details import iso
-from aigraph.export.gexf import write_drawing
+from aigraph.export.gexf import write_network
 from aigraph.export.networks import Drawing, Link, draw
 from aigraph.export.networks.drawing import drawing
 from aigraph.export.options import LICENCE
@@ -37,7 +37,7 @@ def drawn(statements: Sequence[Statement], shelve: Callable[[Iterable[Statement]
 
 def gexf(whole: Drawing) -> bytes:
     stream = io.BytesIO()
-    write_drawing(whole, SOURCE, stream)
+    write_network(whole.links(), lambda: whole.nodes, documents=whole.documents, source=SOURCE, stream=stream)
     return stream.getvalue()
 
 

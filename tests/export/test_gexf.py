@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from aigraph import __version__
-from aigraph.export.gexf import write_drawing, write_gexf
+from aigraph.export.gexf import write_gexf, write_network
 from aigraph.export.networks import Drawing, draw
 from aigraph.export.options import LICENCE, Options
 from aigraph.export.provenance import Provenance
@@ -39,7 +39,7 @@ def check_schema() -> Callable[[etree._Element], None]:
 
 def written(drawing: Drawing) -> bytes:
     stream = io.BytesIO()
-    write_drawing(drawing, SOURCE, stream)
+    write_network(drawing.links(), lambda: drawing.nodes, documents=drawing.documents, source=SOURCE, stream=stream)
     return stream.getvalue()
 
 

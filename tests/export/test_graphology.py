@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from aigraph.export import NETWORKS, Options
-from aigraph.export.gexf import write_drawing
+from aigraph.export.gexf import write_network
 from aigraph.export.networks import Drawing, draw
 from aigraph.export.networks.attributes import edge_values, node_values
 from aigraph.export.networks.looks import link_color, node_color
@@ -43,7 +43,7 @@ def read(tmp_path: Path) -> Read:
 
     def read(drawing: Drawing) -> dict[str, Any]:
         stream = io.BytesIO()
-        write_drawing(drawing, SOURCE, stream)
+        write_network(drawing.links(), lambda: drawing.nodes, documents=drawing.documents, source=SOURCE, stream=stream)
         file = tmp_path / "graph.gexf"
         file.write_bytes(stream.getvalue())
         command = ["node", str(Path(__file__).with_name("graphology.mjs")), str(EXPLORER), str(file)]

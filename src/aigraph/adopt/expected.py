@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from aigraph.errors import InputError
-from aigraph.export.networks import NETWORKS, links
+from aigraph.export.networks import NETWORKS, links, network_kind
 from aigraph.export.options import Options
 from aigraph.model import Entity, Statement
 from aigraph.store import Store
@@ -30,8 +29,7 @@ class Expected:
 
 def expected(store: Store, network: str) -> Expected:
     """Return what any network draws, and what the one of that name does; raises InputError when there is none."""
-    if network not in NETWORKS:
-        raise InputError(f"there is no network {network!r}; there are {', '.join(NETWORKS)}")
+    network_kind(network)
     found = Expected()
     for name in NETWORKS:
         for link in links(store, Options(network=name, parallel="kept")):

@@ -7,8 +7,11 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import BinaryIO, TypeAlias
+from pathlib import Path
+from typing import Any, BinaryIO, TypeAlias
 
+from aigraph.errors import InputError
+from aigraph.export.networks import network_kind
 from aigraph.export.options import Options
 from aigraph.store import Store
 
@@ -36,6 +39,25 @@ class Exporter:
     takes: frozenset[str] = frozenset()
     published: bool = True
     files: Mapping[str, Write] | None = None
+
+    def options(self, given: Mapping[str, Any], *, scope: tuple[str, ...] = ()) -> Options:
+        """Return the options that a user gives by name; raises InputError for one that the format does not take."""
+        takes = self.takes | {"licence"}
+        if unknown := sorted(given.keys() - takes):
+            raise InputError(f"{self.name} has no {', '.join(unknown)}; it takes {', '.join(sorted(takes))}")
+        options = Options(**given, scope=scope)
+        network_kind(options.network)
+        if options.parallel not in ("merged", "kept"):
+            raise InputError(f"parallel edges are merged or kept, not {options.parallel!r}")
+        return options
+
+    def parts(self, path: Path) -> Mapping[Path, Write]:
+        """Return what is written where: one file, an archive, all files of a folder, or the one that is named."""
+        if self.files is None or path.suffix == ".zip":
+            return {path: self.write}
+        if path.name in self.files:
+            return {path: self.files[path.name]}
+        return {path / name: write for name, write in self.files.items()}
 
 
 def folder(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from typing import IO, BinaryIO
@@ -13,7 +13,7 @@ from typing import IO, BinaryIO
 from aigraph import escape
 from aigraph.export.articles import Articles
 from aigraph.export.details import Value, iso, number, text
-from aigraph.export.networks import Drawing, Link, links
+from aigraph.export.networks import Link, links
 from aigraph.export.networks.attributes import NODE_ATTRIBUTES, Attribute, edge_attributes, edge_values, node_values
 from aigraph.export.networks.drawing import Census, Spot
 from aigraph.export.networks.looks import link_color, node_color
@@ -39,28 +39,39 @@ def write_gexf(store: Store, options: Options, stream: BinaryIO) -> None:
     Gephi makes one edge of those with the same source, target and kind: the second that leads the same way is of the
     kind "move 2", and so on. The attribute `relation` has the kind without the number.
     """
-    documents = Articles(store)
     census = Census()
+
+    def counted() -> Iterator[Link]:
+        for link in links(store, options):
+            census.count(link)
+            yield link
+
+    write_network(
+        counted(),
+        lambda: census.spots(store.lookup.entity),
+        documents=Articles(store),
+        source=provenance(store, options),
+        stream=stream,
+    )
+
+
+def write_network(
+    links: Iterable[Link],
+    nodes: Callable[[], Iterable[Spot]],
+    *,
+    documents: Mapping[str, Document],
+    source: Provenance,
+    stream: BinaryIO,
+) -> None:
+    """Write edges and their nodes, which are asked for when all edges have gone by."""
     # Nodes come before edges, and are known after them.
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as spool:
         xml = _Writer(spool)
-        for link in links(store, options):
-            census.count(link)
+        for link in links:
             _write_edge(xml, link, documents)
         xml.end()
         spool.seek(0)
-        _write(census.spots(store.lookup.entity), spool, provenance(store, options), stream)
-
-
-def write_drawing(drawing: Drawing, source: Provenance, stream: BinaryIO) -> None:
-    """Write a drawing as GEXF 1.3."""
-    with io.BytesIO() as edges:
-        xml = _Writer(edges)
-        for link in drawing.links():
-            _write_edge(xml, link, drawing.documents)
-        xml.end()
-        edges.seek(0)
-        _write(drawing.nodes, edges, source, stream)
+        _write(nodes(), spool, source, stream)
 
 
 def _write(nodes: Iterable[Spot], edges: IO[bytes], source: Provenance, stream: BinaryIO) -> None:

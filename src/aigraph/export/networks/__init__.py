@@ -9,6 +9,7 @@ from functools import partial
 from itertools import chain, groupby
 from operator import attrgetter
 
+from aigraph.errors import InputError
 from aigraph.export.articles import Articles
 from aigraph.export.networks.careers import careers
 from aigraph.export.networks.drawing import Drawing, drawing
@@ -20,7 +21,7 @@ from aigraph.export.networks.subject import Subject, subjects
 from aigraph.export.options import Options
 from aigraph.store import Store
 
-__all__ = ["NETWORKS", "Drawing", "Link", "NetworkKind", "draw", "links"]
+__all__ = ["NETWORKS", "Drawing", "Link", "NetworkKind", "draw", "links", "network_kind"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,13 @@ NETWORKS: Mapping[str, NetworkKind] = {
 """Every kind of network, by name."""
 
 
+def network_kind(name: str) -> NetworkKind:
+    """Return a kind of network; raises InputError when there is none of that name."""
+    if name not in NETWORKS:
+        raise InputError(f"there is no network {name!r}; there are {', '.join(NETWORKS)}")
+    return NETWORKS[name]
+
+
 def draw(store: Store, options: Options) -> Drawing:
     """Return the drawing of the network that the options ask for."""
     return drawing(partial(links, store, options), Articles(store), store.lookup.entity)
@@ -55,7 +63,7 @@ def draw(store: Store, options: Options) -> Drawing:
 
 def links(store: Store, options: Options) -> Iterator[Link]:
     """Yield the edges of a network, in an order that follows from what they are."""
-    kind = NETWORKS[options.network]
+    kind = network_kind(options.network)
     kept = (sorted(kind.links(subject), key=_order) for subject in subjects(store))
     if options.parallel == "kept":
         places: Counter[tuple[str, str, str]] = Counter()
