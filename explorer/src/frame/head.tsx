@@ -28,7 +28,7 @@ const counts = computed(() => {
   const [entities, articles] = [new Set<object>(), new Set<object>()];
   let [people, organizations, moves] = [0, 0, 0];
   for (const statement of selected.value.statements) {
-    if (statement.relation.move && isDrawn(statement)) moves++;
+    if (statement.relation.id === "movedTo" && isDrawn(statement)) moves++;
     for (const entity of [statement.subject, statement.object, ...statement.origins]) {
       if (entities.has(entity)) continue;
       entities.add(entity);
