@@ -84,6 +84,7 @@ def test_what_a_terminal_gets_is_printable_whatever_the_text(text: str) -> None:
         ("one\n=1\r\n@two", "one\n'=1\r\n'@two"),
         ("one\t+two", "one\t'+two"),
         ("a; b - c", "a; b - c"),
+        ("\x80=1;\ue000=1;\U000e0001+1", "'\x80=1;'\ue000=1;'\U000e0001+1"),
     ],
 )
 def test_no_cell_is_a_formula_and_a_number_stays_a_number(text: str, cell: str) -> None:

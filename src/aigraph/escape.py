@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import unicodedata
+from functools import cache
+from itertools import groupby
 
 _UNSAFE_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
@@ -14,11 +17,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 # over before it. Where a comma separates nothing (a French Excel), a cell is cut at semicolons, tabs and ends of line:
 # what follows them may start a formula, too.
 _STARTS = "=+\\-@＝＋－＠﹦﹢﹣﹫"
-_PASSED = "[^\\S\t\r\n]|[\"'\0-\x08\x0e-\x1f\x7f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
-_FORMULA = rf"(?=(?:{_PASSED})*+[{_STARTS}])"
-_PLACE = rf"(?:(?:(?<=[;\t\r\n])|^)(?:X)(?:{_FORMULA})|^(?:X)(?='*[\t\r\n\0]))"
-_TO_GUARD = re.compile(_PLACE.replace("X", ""))
-_GUARDED = re.compile(_PLACE.replace("X", "'"))
+_SEPARATORS = frozenset("\t\r\n")
 # Bidirectional controls can make a terminal or a page show one name and mean another.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -47,7 +46,7 @@ def csv_cell(text: str) -> str:
     >>> csv_cell("=cmd()"), csv_cell("'=cmd()"), csv_cell("a;=cmd()"), csv_cell("-2.5")
     ("'=cmd()", "''=cmd()", "a;'=cmd()", '-2.5')
     """
-    return text if _NUMBER.fullmatch(text) else _TO_GUARD.sub("'", text)
+    return text if _NUMBER.fullmatch(text) else _guards("").sub("'", text)
 
 
 def csv_text(cell: str) -> str:
@@ -56,7 +55,23 @@ def csv_text(cell: str) -> str:
     >>> csv_text("'=cmd()"), csv_text("'quoted'"), csv_text("-2.5")
     ('=cmd()', "'quoted'", '-2.5')
     """
-    return _GUARDED.sub("", cell)
+    return _guards("'").sub("", cell)
+
+
+@cache
+def _guards(guard: str) -> re.Pattern[str]:
+    """Return the pattern of the places that could start a formula, each with a guard before it."""
+    formula = rf"(?=[{_passed_over()}]*+[{_STARTS}])"
+    return re.compile(rf"(?:(?<=[;\t\r\n])|^){guard}{formula}|^{guard}(?='*[\t\r\n\0])")
+
+
+@cache
+def _passed_over() -> str:
+    """Return, as ranges of a character class, quotes, spaces, and every character that nobody sees."""
+    unseen = (i for i in range(sys.maxunicode + 1) if not chr(i).isprintable() and chr(i) not in _SEPARATORS)
+    # Neighbours have the same distance from their place in the row.
+    rows = ([i for _, i in row] for _, row in groupby(enumerate(unseen), key=lambda pair: pair[1] - pair[0]))
+    return " \"'" + "".join(f"\\U{row[0]:08x}-\\U{row[-1]:08x}" for row in rows)
 
 
 def xml(text: str) -> str:
